@@ -1,0 +1,137 @@
+package dev.ashlar.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads settings from environment variables and remembers everything that is wrong with them, so that an operator
+/// hears of all mistakes at once: read all settings, then call [#check].
+///
+/// Every reader returns something usable even for a wrong value, so that the rest can be read. An empty variable counts
+/// as not set. Not for several threads.
+public final class Settings {
+    /// One variable as documentation shows it.
+    ///
+    /// @param fallback what counts when it is not set; null when it must be set
+    public record Described(String name, @Nullable String fallback, String meaning) {}
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Described> described = new LinkedHashMap<>();
+
+    public Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public String text(String name, String fallback, String meaning) {
+        describe(name, fallback, meaning);
+        var value = value(name);
+        return value == null ? fallback : value;
+    }
+
+    public String required(String name, String meaning) {
+        describe(name, null, meaning);
+        var value = value(name);
+        if (value == null) {
+            problems.add("%s is not set: it must give %s.".formatted(name, meaning));
+            return "";
+        }
+        return value;
+    }
+
+    public Sensitive requiredSecret(String name, String meaning) {
+        return new Sensitive(required(name, meaning));
+    }
+
+    public Sensitive secret(String name, String fallback, String meaning) {
+        return new Sensitive(text(name, fallback, meaning));
+    }
+
+    /// @param least inclusive
+    /// @param most inclusive
+    public int integer(String name, int fallback, int least, int most, String meaning) {
+        describe(name, Integer.toString(fallback), meaning);
+        var value = value(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            var number = Integer.parseInt(value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // Reported below, like a number out of range.
+        }
+        problems.add(
+                "%s is \"%s\": %s must be a whole number from %d to %d."
+                        .formatted(name, value, meaning, least, most));
+        return fallback;
+    }
+
+    /// A TCP port.
+    public int port(String name, int fallback, String meaning) {
+        return integer(name, fallback, 1, 65_535, meaning);
+    }
+
+    /// `true`, `1`, `yes` and `on` are true; `false`, `0`, `no` and `off` are false; in any case of letters.
+    public boolean flag(String name, boolean fallback, String meaning) {
+        describe(name, Boolean.toString(fallback), meaning);
+        var value = value(name);
+        if (value == null) {
+            return fallback;
+        }
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            case "false", "0", "no", "off" -> false;
+            default -> {
+                problems.add("%s is \"%s\": it must be true or false.".formatted(name, value));
+                yield fallback;
+            }
+        };
+    }
+
+    /// A file that must be there and readable.
+    public Path file(String name, String fallback, String meaning) {
+        var path = Path.of(text(name, fallback, meaning));
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            problems.add(
+                    "%s points to %s, which cannot be read: it must be %s."
+                            .formatted(name, path, meaning));
+        }
+        return path;
+    }
+
+    /// Adds a mistake that only the reader of a setting can see.
+    ///
+    /// @param problem a sentence that names the variable
+    public void report(String problem) {
+        problems.add(problem);
+    }
+
+    /// @throws SettingsException if anything read so far was wrong or missing
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    /// Everything asked for so far, in that order.
+    public List<Described> described() {
+        return List.copyOf(described.values());
+    }
+
+    private void describe(String name, @Nullable String fallback, String meaning) {
+        described.putIfAbsent(name, new Described(name, fallback, meaning));
+    }
+
+    private @Nullable String value(String name) {
+        var value = environment.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+}
