@@ -1,0 +1,5 @@
+/// What tests of several bricks share: fakes of the ports that everybody uses.
+@NullMarked
+package dev.ashlar.testkit;
+
+import org.jspecify.annotations.NullMarked;
