@@ -1,0 +1,5 @@
+/// The rules of namespaces.
+@NullMarked
+package dev.ashlar.namespace.core;
+
+import org.jspecify.annotations.NullMarked;
