@@ -1,4 +1,4 @@
-/// How a program starts: its settings are read, its log is set up, and what every program has is made.
+/// How a program starts and stops: its command line, its settings, its log, the beans that every program has.
 @NullMarked
 package dev.ashlar.runtime;
 

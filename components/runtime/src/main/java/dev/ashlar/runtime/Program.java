@@ -1,0 +1,77 @@
+package dev.ashlar.runtime;
+
+import dev.ashlar.kernel.SettingsException;
+import dev.ashlar.kernel.StartException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/// The command line of a program, the same way for all: `--help`, `--version`, sub-commands, and exit codes.
+///
+/// What goes wrong is said in sentences on standard error: settings that are wrong or missing one by one, everything
+/// else in one; what nobody foresaw is in the log too, with its stack trace.
+public final class Program {
+    /// Everything went well.
+    public static final int OK = 0;
+
+    /// The program could not do what it was asked for.
+    public static final int FAILED = 1;
+
+    /// The program was called in a wrong way, or its settings are wrong.
+    public static final int WRONG_USE = 2;
+
+    private final CommandLine commands;
+
+    /// @param command annotated for picocli
+    /// @param environment for what the program says of itself; the command reads its settings on its own
+    public Program(Object command, Map<String, String> environment) {
+        commands = new CommandLine(command);
+        var spec = commands.getCommandSpec();
+        spec.version(spec.name() + " " + environment.getOrDefault("VERSION", "0.0.1"));
+        commands.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getErr()));
+    }
+
+    /// Writes there instead of to standard output and standard error.
+    public Program writingTo(PrintWriter out, PrintWriter err) {
+        commands.setOut(out).setErr(err);
+        return this;
+    }
+
+    /// Runs the command that the arguments name, to its end.
+    ///
+    /// @return what the process should exit with
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
+        if (failure instanceof SettingsException wrong) {
+            wrong.problems().forEach(err::println);
+            err.flush();
+            return WRONG_USE;
+        }
+        var known = sentence(failure);
+        if (known == null) {
+            LoggerFactory.getLogger(Program.class).error("The program failed.", failure);
+        } else {
+            err.println(known);
+            err.flush();
+        }
+        return FAILED;
+    }
+
+    private static @Nullable String sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return "PORT names a port on which another program listens already: choose another one.";
+            }
+            if (cause instanceof StartException refused) {
+                return refused.getMessage();
+            }
+        }
+        return null;
+    }
+}
