@@ -1,0 +1,61 @@
+# Everything a developer does here, by name: `make help`.
+.DEFAULT_GOAL := help
+.PHONY: help run stop reset token test t check build images bench clean
+
+STACK := development/stack/bin/stack
+# The login name stands in the environment as USER too; only one given to make itself is meant.
+ifeq ($(origin USER),command line)
+who := $(USER)
+else
+who := ada
+endif
+
+##@ Run it
+
+run: ## Start the servers and the three services; Ctrl-C stops them
+	@build/package
+	@$(STACK) run
+
+stop: ## Stop what `make run` started in another terminal
+	@$(STACK) stop
+
+reset: ## Throw away all local data (refuses while it is running)
+	@$(STACK) reset
+
+token: ## Print an access token: make -s token USER=ada
+	@$(STACK) token $(who)
+
+##@ Test it
+
+test: ## Build, then run all tests against real servers
+	@build/test
+
+t: ## Run the tests of one brick: make t b=users/impl
+	@build/test "$(b)"
+
+check: ## Format, static analysis, rules of the house
+	@build/maven -q -B spotless:check
+	@build/maven -q -B package -DskipTests
+
+##@ Build it
+
+build: ## Package everything, tests skipped
+	@build/maven -B -ntp package -DskipTests
+
+images: build ## Make the three container images' content
+	@echo "The deployables stand in projects/*/target/dist."
+
+bench: ## Measure (no benchmark exists yet)
+	@echo "No benchmark exists yet."
+
+clean: ## Remove what was built; local data stays
+	@build/maven -q -B clean
+
+##@ Help
+
+help: ## Show this list
+	@awk -v colour="$$([ -t 1 ] && [ -z "$${NO_COLOR:-}" ] && echo 1)" ' \
+	    BEGIN { if (colour) { bold = "\033[1m"; cyan = "\033[36m"; plain = "\033[0m" } } \
+	    /^##@/ { printf "\n%s%s%s\n", bold, substr($$0, 5), plain } \
+	    /^[a-z]+:.*## / { name = $$0; sub(/:.*/, "", name); text = $$0; sub(/.*## /, "", text); \
+	        printf "  %s%-8s%s %s\n", cyan, name, plain, text }' $(firstword $(MAKEFILE_LIST))
