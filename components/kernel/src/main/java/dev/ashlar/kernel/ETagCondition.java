@@ -46,8 +46,8 @@ public sealed interface ETagCondition {
         }
     }
 
-    /// Reads a header's value. Text that is neither `*` nor a list of tags is taken as one tag that fits nothing, so
-    /// that a client who sends rubbish is told that its copy is stale.
+    /// Reads a header's value. Text that is neither `*` nor a list of tags fits nothing, so that a client who sends
+    /// rubbish is told that its copy is stale.
     static ETagCondition parse(String header) {
         if (header.strip().equals("*")) {
             return new Any();
@@ -55,15 +55,38 @@ public sealed interface ETagCondition {
         var strong = new ArrayList<String>();
         var weak = new ArrayList<String>();
         var tags = Tags.ONE.matcher(header);
+        var end = 0;
         while (tags.find()) {
+            if (!isSeparator(header, end, tags.start(), end > 0)) {
+                return new OneOf(List.of(), List.of());
+            }
             (tags.group("weak") == null ? strong : weak).add(tags.group("tag"));
+            end = tags.end();
         }
-        return new OneOf(strong, weak);
+        return isSeparator(header, end, header.length(), false)
+                ? new OneOf(strong, weak)
+                : new OneOf(List.of(), List.of());
+    }
+
+    /// Whether nothing but blanks and commas stands there; lists may have empty elements.
+    private static boolean isSeparator(String header, int from, int to, boolean commaNeeded) {
+        var commas = 0;
+        for (int at = from; at < to; at++) {
+            switch (header.charAt(at)) {
+                case ',' -> commas++;
+                case ' ', '\t' -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return commas > 0 || !commaNeeded;
     }
 
     /// The pattern of one tag.
     final class Tags {
-        private static final Pattern ONE = Pattern.compile("(?<weak>W/)?(?<tag>\"[^\"]*\")");
+        private static final Pattern ONE =
+                Pattern.compile("(?<weak>W/)?(?<tag>\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")");
 
         private Tags() {}
     }

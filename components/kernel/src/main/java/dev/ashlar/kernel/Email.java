@@ -6,7 +6,9 @@ public record Email(String value) {
 
     public Email {
         if (value.length() > LONGEST) {
-            value = value.substring(0, LONGEST);
+            // Half a surrogate pair is no text that a database takes.
+            var end = Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            value = value.substring(0, end);
         }
     }
 

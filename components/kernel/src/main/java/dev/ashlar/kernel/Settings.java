@@ -2,18 +2,19 @@ package dev.ashlar.kernel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads settings from environment variables and remembers everything that is wrong with them, so that an operator
 /// hears of all mistakes at once: read all settings, then call [#check].
 ///
 /// Every reader returns something usable even for a wrong value, so that the rest can be read. An empty variable counts
-/// as not set. Not for several threads.
+/// as not set; a mistake found twice is told once. Not for several threads.
 public final class Settings {
     /// One variable as documentation shows it.
     ///
@@ -21,7 +22,7 @@ public final class Settings {
     public record Described(String name, @Nullable String fallback, String meaning) {}
 
     private final Map<String, String> environment;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
     private final Map<String, Described> described = new LinkedHashMap<>();
 
     public Settings(Map<String, String> environment) {
@@ -117,7 +118,7 @@ public final class Settings {
     /// @throws SettingsException if anything read so far was wrong or missing
     public void check() {
         if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+            throw new SettingsException(List.copyOf(problems));
         }
     }
 

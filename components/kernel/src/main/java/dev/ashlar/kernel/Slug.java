@@ -1,6 +1,7 @@
 package dev.ashlar.kernel;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,12 +15,13 @@ public record Slug(String value) {
     private static final Pattern FORM =
             Pattern.compile(
                     "(?!.*\\.git$|.*\\.atom$|.*[\\-._][\\-._].*)[a-z0-9][a-z0-9\\-_.]{0,98}");
-    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+    private static final Pattern WHITESPACE =
+            Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9\\-._]+");
     private static final Pattern SEPARATORS = Pattern.compile("([\\-._])[\\-._]+");
     private static final Pattern EDGES = Pattern.compile("^[\\-._]|[\\-._]$");
-    private static final Pattern RESERVED_ENDINGS = Pattern.compile("(\\.atom|\\.git)+$");
+    private static final List<String> RESERVED_ENDINGS = List.of(".git", ".atom");
 
     /// @throws IllegalArgumentException if it is not a slug; use [#parse] for what comes from outside
     public Slug {
@@ -42,13 +44,28 @@ public record Slug(String value) {
         text = OTHER.matcher(text).replaceAll("-");
         text = SEPARATORS.matcher(text).replaceAll("$1");
         text = EDGES.matcher(text).replaceAll("");
-        text = RESERVED_ENDINGS.matcher(text).replaceAll("");
+        text = withoutReservedEndings(text);
         if (text.length() > longest) {
             // A cut may uncover what the steps above removed: a separator or an ending at the end.
             text = EDGES.matcher(text.substring(0, longest)).replaceAll("");
-            text = RESERVED_ENDINGS.matcher(text).replaceAll("");
+            text = withoutReservedEndings(text);
         }
         return parse(text);
+    }
+
+    private static String withoutReservedEndings(String text) {
+        var rest = text;
+        while (true) {
+            var before = rest.length();
+            for (var ending : RESERVED_ENDINGS) {
+                if (rest.endsWith(ending)) {
+                    rest = rest.substring(0, rest.length() - ending.length());
+                }
+            }
+            if (rest.length() == before) {
+                return rest;
+            }
+        }
     }
 
     /// This slug with something after it, the slug itself cut so that the whole still fits.
