@@ -1,0 +1,5 @@
+/// The generator behind every component's `apispec` package.
+@NullMarked
+package dev.ashlar.openapi;
+
+import org.jspecify.annotations.NullMarked;
