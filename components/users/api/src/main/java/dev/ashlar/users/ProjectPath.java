@@ -2,7 +2,6 @@ package dev.ashlar.users;
 
 import dev.ashlar.kernel.Problem;
 import dev.ashlar.kernel.ProblemException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How a person names a project that she pins: `namespace/slug`, in any case of letters.
@@ -29,7 +28,7 @@ public record ProjectPath(String value) {
 
     /// Whether both name the same project: case does not count.
     public boolean sameAs(ProjectPath other) {
-        return value.toLowerCase(Locale.ROOT).equals(other.value.toLowerCase(Locale.ROOT));
+        return value.equalsIgnoreCase(other.value);
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.ashlar.users.core;
+
+import dev.ashlar.authz.Relations;
+import dev.ashlar.authz.ResourceRef;
+import dev.ashlar.kernel.Caller;
+import dev.ashlar.kernel.Outbox;
+import dev.ashlar.kernel.UnitOfWork;
+import dev.ashlar.kernel.UserId;
+import dev.ashlar.namespace.UserNamespaces;
+import dev.ashlar.users.User;
+import dev.ashlar.users.UserEvent.UserAdded;
+import dev.ashlar.users.UserEvent.UserRemoved;
+import dev.ashlar.users.ports.UserStore;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Makes people users, once each, however many of their requests come together; and strikes them off again.
+@Singleton
+class UserRegister {
+    private final UserStore store;
+    private final UserNamespaces namespaces;
+    private final Relations relations;
+    private final Outbox outbox;
+    private final UnitOfWork unitOfWork;
+    private final InstantSource clock;
+
+    UserRegister(
+            UserStore store,
+            UserNamespaces namespaces,
+            Relations relations,
+            Outbox outbox,
+            UnitOfWork unitOfWork,
+            InstantSource clock) {
+        this.store = store;
+        this.namespaces = namespaces;
+        this.relations = relations;
+        this.outbox = outbox;
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    /// The user that the caller is, made now if she is not there. Outside of any transaction.
+    User meet(Caller.SignedIn caller) {
+        var met = store.find(caller.id());
+        while (met.isEmpty()) {
+            // Empty again only if somebody else made her in between, and then she is usually found.
+            met = unitOfWork.run(() -> make(caller)).or(() -> store.find(caller.id()));
+        }
+        return met.get();
+    }
+
+    /// The same inside the transaction at hand: she stays until it ends, and what is done for her waits for it.
+    User hold(Caller.SignedIn caller) {
+        var held = store.hold(caller.id());
+        while (held.isEmpty()) {
+            held = make(caller).or(() -> store.hold(caller.id()));
+        }
+        return held.get();
+    }
+
+    /// Empty if she turns out to be there.
+    private Optional<User> make(Caller.SignedIn caller) {
+        var newcomer = Newcomer.of(caller);
+        var wish = newcomer.wish();
+        var now = now();
+        if (!store.add(newcomer.named(wish), now)) {
+            return Optional.empty();
+        }
+        var username = namespaces.open(caller.id(), wish).slug();
+        if (!username.equals(wish)) {
+            store.rename(caller.id(), username);
+        }
+        var user = newcomer.named(username);
+        outbox.append(UserAdded.of(user, now));
+        return Optional.of(user);
+    }
+
+    /// Removes her with all that is only hers; does nothing if she is not there.
+    void strike(UserId id) {
+        unitOfWork.run(() -> {
+            // First, because the row is what requests of hers wait for.
+            var there = store.remove(id);
+            if (there) {
+                namespaces.close(id);
+                relations.removeAllOf(ResourceRef.of(id));
+                outbox.append(new UserRemoved(id.value(), now()));
+            }
+            return there;
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
