@@ -1,0 +1,5 @@
+/// The rules of the platform's settings.
+@NullMarked
+package dev.ashlar.platform.core;
+
+import org.jspecify.annotations.NullMarked;

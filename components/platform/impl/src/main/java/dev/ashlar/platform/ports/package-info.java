@@ -1,0 +1,5 @@
+/// What the rules of the platform's settings need.
+@NullMarked
+package dev.ashlar.platform.ports;
+
+import org.jspecify.annotations.NullMarked;
