@@ -54,16 +54,16 @@ public record Slug(String value) {
     }
 
     private static String withoutReservedEndings(String text) {
-        var rest = text;
+        var end = text.length();
         while (true) {
-            var before = rest.length();
+            var before = end;
             for (var ending : RESERVED_ENDINGS) {
-                if (rest.endsWith(ending)) {
-                    rest = rest.substring(0, rest.length() - ending.length());
+                if (text.startsWith(ending, end - ending.length())) {
+                    end -= ending.length();
                 }
             }
-            if (rest.length() == before) {
-                return rest;
+            if (end == before) {
+                return text.substring(0, end);
             }
         }
     }
