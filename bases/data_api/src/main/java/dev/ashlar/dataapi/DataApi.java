@@ -29,7 +29,7 @@ public final class DataApi implements Callable<Integer> {
         var settings = new Settings(environment);
         var composition = Composition.read(settings);
         settings.check();
-        Service.start(composition.singletons(), composition.properties()).serve();
+        Service.start(composition.singletons(), composition.properties(), _ -> {}).serve();
         return Program.OK;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +35,15 @@ public final class Service implements AutoCloseable {
     ///
     /// @param singletons settings that were read, and whatever else components ask for
     /// @param properties what Micronaut's own parts are told; nothing else is read, neither files nor variables
-    public static Service start(List<?> singletons, Map<String, Object> properties) {
+    /// @param beforeServing done when all beans can be had and before the first connection is taken
+    public static Service start(
+            List<?> singletons,
+            Map<String, Object> properties,
+            Consumer<ApplicationContext> beforeServing) {
         var context = context(singletons, properties);
         try {
             context.start();
+            beforeServing.accept(context);
             context.findBean(EmbeddedApplication.class).ifPresent(EmbeddedApplication::start);
         } catch (RuntimeException failure) {
             context.close();
@@ -46,8 +52,7 @@ public final class Service implements AutoCloseable {
         return new Service(context);
     }
 
-    /// A context that has not been started, for programs that serve nobody.
-    public static ApplicationContext context(List<?> singletons, Map<String, Object> properties) {
+    private static ApplicationContext context(List<?> singletons, Map<String, Object> properties) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -70,8 +75,9 @@ public final class Service implements AutoCloseable {
     }
 
     private void stopInTime() {
-        Thread.ofPlatform().daemon().name("stop-deadline").start(Service::endAnyway);
+        var deadline = Thread.ofPlatform().daemon().name("stop-deadline").start(Service::endAnyway);
         close();
+        deadline.interrupt();
     }
 
     /// Stops gracefully, within about four seconds. A second call does nothing.

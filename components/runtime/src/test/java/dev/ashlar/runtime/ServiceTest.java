@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class ServiceTest {
     @Test
     void everyProgramHasTimeInMicrosecondsAndIds() {
-        try (var service = Service.start(List.of(), Map.of())) {
+        try (var service = Service.start(List.of(), Map.of(), _ -> {})) {
             var now = service.context().getBean(InstantSource.class).instant();
             var ids = service.context().getBean(Ids.class);
 
@@ -26,14 +26,14 @@ final class ServiceTest {
     void singletonsAreBeans() {
         var settings = RuntimeSettings.read(new Settings(Map.of()));
 
-        try (var service = Service.start(List.of(settings), Map.of())) {
+        try (var service = Service.start(List.of(settings), Map.of(), _ -> {})) {
             assertThat(service.context().getBean(RuntimeSettings.class)).isSameAs(settings);
         }
     }
 
     @Test
     void stoppingTurnsReadinessRed() {
-        var service = Service.start(List.of(), Map.of());
+        var service = Service.start(List.of(), Map.of(), _ -> {});
         var probe = service.context().getBean(HealthProbe.class);
         var before = probe.answers();
 
