@@ -1,0 +1,29 @@
+package dev.ashlar.database.repositories;
+
+import dev.ashlar.database.OutboxTable;
+import dev.ashlar.database.OutboxTable.Channel;
+import dev.ashlar.database.OutboxTable.Entry;
+import dev.ashlar.kernel.DomainEvent;
+import dev.ashlar.kernel.Outbox;
+
+final class JdbcOutbox implements Outbox {
+    private final OutboxTable table;
+
+    JdbcOutbox(OutboxTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public void append(DomainEvent event) {
+        if (!(event instanceof Record payload)) {
+            throw new IllegalArgumentException("%s is not a record".formatted(event.type()));
+        }
+        table.append(
+                new Entry(
+                        Channel.EVENTS,
+                        event.aggregateId(),
+                        event.type(),
+                        payload,
+                        event.occurredAt()));
+    }
+}
