@@ -1,4 +1,4 @@
-/// What tests of several bricks share: fakes of the ports that everybody uses.
+/// What tests of several bricks share: real servers, and fakes of the ports that everybody uses.
 @NullMarked
 package dev.ashlar.testkit;
 

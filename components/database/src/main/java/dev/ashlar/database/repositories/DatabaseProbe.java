@@ -34,11 +34,10 @@ final class DatabaseProbe implements HealthProbe {
         var done = new CountDownLatch(1);
         // The pool's own time-out is longer than a probe may take.
         Thread.ofVirtual()
-                .start(
-                        () -> {
-                            answered.set(ask());
-                            done.countDown();
-                        });
+                .start(() -> {
+                    answered.set(ask());
+                    done.countDown();
+                });
         try {
             return done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && answered.get();
         } catch (InterruptedException _) {

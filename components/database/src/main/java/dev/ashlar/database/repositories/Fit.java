@@ -1,10 +1,10 @@
 package dev.ashlar.database.repositories;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.List;
 
 /// How the migrations of a program and those of a database compare.
 ///

@@ -20,8 +20,10 @@ final class FlywayMigrations implements Migrations {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final String SCHEMA = "database";
     private static final String TABLE = "schema_history";
+
     /// Of the lock that lets one program at a time migrate; "ashlar" in ASCII.
     private static final long LOCK = 0x6173686c6172L;
+
     private static final String NO_SUCH_TABLE = "42P01";
     private static final String NO_SUCH_SCHEMA = "3F000";
     private static final Logger LOG = LoggerFactory.getLogger(FlywayMigrations.class);

@@ -36,13 +36,12 @@ final class JdbcSql implements Sql {
 
     @Override
     public int change(String statement, @Nullable Object... values) {
-        return connections.change(
-                connection -> {
-                    try (var prepared = connection.prepareStatement(statement)) {
-                        bind(connection, prepared, values);
-                        return prepared.executeUpdate();
-                    }
-                });
+        return connections.change(connection -> {
+            try (var prepared = connection.prepareStatement(statement)) {
+                bind(connection, prepared, values);
+                return prepared.executeUpdate();
+            }
+        });
     }
 
     private static <T> List<T> read(

@@ -48,7 +48,10 @@ final class JdbcUnitOfWork implements UnitOfWork {
                 return commit(work);
             } catch (Collision collision) {
                 if (attempt == ATTEMPTS) {
-                    LOG.warn("a transaction met others {} times and was given up", ATTEMPTS, collision);
+                    LOG.warn(
+                            "a transaction met others {} times and was given up",
+                            ATTEMPTS,
+                            collision);
                     throw Failures.unavailable();
                 }
                 pause();

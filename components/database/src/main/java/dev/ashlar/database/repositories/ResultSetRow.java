@@ -47,8 +47,7 @@ final class ResultSetRow implements Row {
 
     @Override
     public boolean flag(String column) {
-        return present(
-                column, this.<Boolean>read(() -> results.getObject(column, Boolean.class)));
+        return present(column, this.<Boolean>read(() -> results.getObject(column, Boolean.class)));
     }
 
     @Override
@@ -58,8 +57,7 @@ final class ResultSetRow implements Row {
 
     @Override
     public @Nullable Instant instantOrNull(String column) {
-        var time =
-                this.<OffsetDateTime>read(() -> results.getObject(column, OffsetDateTime.class));
+        var time = this.<OffsetDateTime>read(() -> results.getObject(column, OffsetDateTime.class));
         return time == null ? null : time.toInstant();
     }
 

@@ -1,0 +1,98 @@
+package dev.ashlar.database.repositories;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.ashlar.database.DatabaseSettings;
+import dev.ashlar.kernel.Sensitive;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A PostgreSQL server of one test class, which the class may stop and start. The testkit's server is shared, and the
+/// testkit stands on this module.
+final class OwnServer implements BeforeAllCallback, AfterAllCallback {
+    private final Path data = temporaryFolder();
+    private @Nullable EmbeddedPostgres server;
+    private int port;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        server = builder().start();
+        port = server.getPort();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        stop();
+        try (var paths = Files.walk(data)) {
+            paths.sorted((one, other) -> other.compareTo(one)).forEach(OwnServer::delete);
+        }
+    }
+
+    void stop() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    void start() throws IOException {
+        server = builder().setPort(port).start();
+    }
+
+    /// The server's data as the server calls it, for `pg_ctl`.
+    Path data() {
+        return data;
+    }
+
+    DatabaseSettings settings() {
+        return settings("postgres");
+    }
+
+    DatabaseSettings settings(String database) {
+        return new DatabaseSettings(
+                "localhost",
+                port,
+                "postgres",
+                database,
+                new Sensitive("postgres"),
+                10,
+                Duration.ofSeconds(2));
+    }
+
+    /// Makes an empty database.
+    DatabaseSettings fresh(String name) throws Exception {
+        try (var connection = requireNonNull(server).getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return settings(name);
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("ashlar-database-test");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
