@@ -31,8 +31,7 @@ final class PostgresServer implements AutoCloseable {
     static PostgresServer of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(PostgresServer.class))
-                .getOrComputeIfAbsent(
-                        PostgresServer.class, _ -> start(), PostgresServer.class);
+                .getOrComputeIfAbsent(PostgresServer.class, _ -> start(), PostgresServer.class);
     }
 
     private static PostgresServer start() {

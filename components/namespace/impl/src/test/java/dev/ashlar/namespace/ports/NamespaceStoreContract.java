@@ -7,15 +7,10 @@ import dev.ashlar.kernel.Slug;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.namespace.UserNamespace;
+import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.testkit.CountingIds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The exam of a namespace store.
@@ -90,15 +85,11 @@ public abstract class NamespaceStoreContract {
     @Test
     void fourWhoWishTheSameAtOnceAllGetOne() throws Exception {
         var wishes = List.of(WISH, OTHER, new Slug("ada-2"), new Slug("ada-3"));
-        var together = new CyclicBarrier(wishes.size());
 
         var added =
-                atOnce(
+                AtOnce.run(
                         wishes.size(),
-                        n -> {
-                            together.await();
-                            return add(new UserId("user-" + n), wishes.toArray(Slug[]::new));
-                        });
+                        n -> add(new UserId("user-" + n), wishes.toArray(Slug[]::new)));
 
         assertThat(added)
                 .map(namespace -> namespace.orElseThrow().slug())
@@ -121,23 +112,5 @@ public abstract class NamespaceStoreContract {
     private boolean disown(UserNamespace namespace) {
         store().disown(namespace.id());
         return true;
-    }
-
-    private static <T> List<T> atOnce(int threads, Numbered<T> work) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            var calls =
-                    IntStream.range(0, threads)
-                            .mapToObj(n -> (Callable<T>) () -> work.call(n))
-                            .toList();
-            var results = new ArrayList<T>();
-            for (Future<T> result : pool.invokeAll(calls)) {
-                results.add(result.get());
-            }
-            return results;
-        }
-    }
-
-    private interface Numbered<T> {
-        T call(int number) throws Exception;
     }
 }

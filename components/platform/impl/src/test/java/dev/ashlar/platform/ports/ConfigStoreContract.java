@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.platform.PlatformConfig;
 import dev.ashlar.platform.PlatformConfigPatch;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import dev.ashlar.testkit.AtOnce;
 import org.junit.jupiter.api.Test;
 
 /// The exam of a store of the platform's settings.
@@ -37,21 +33,7 @@ public abstract class ConfigStoreContract {
 
     @Test
     void changesThatComeTogetherFollowOneAnother() throws Exception {
-        var start = new CyclicBarrier(WRITERS);
-        List<Callable<PlatformConfig>> changes =
-                IntStream.range(0, WRITERS)
-                        .<Callable<PlatformConfig>>mapToObj(n ->
-                                () -> {
-                                    start.await();
-                                    return change("banner " + n);
-                                })
-                        .toList();
-
-        try (var pool = Executors.newFixedThreadPool(WRITERS)) {
-            for (var change : pool.invokeAll(changes)) {
-                change.get();
-            }
-        }
+        AtOnce.run(WRITERS, n -> change("banner " + n));
 
         assertThat(store().read().version()).isEqualTo(WRITERS);
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.kernel.ErrorCode;
 import dev.ashlar.kernel.ProblemException;
-import dev.ashlar.users.AtOnce;
+import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.users.ProjectPath;
 import dev.ashlar.users.UserPreferences;
 import java.util.List;

@@ -22,4 +22,8 @@ class InMemoryPreferenceStoreTest extends PreferenceStoreContract {
     protected UnitOfWork unitOfWork() {
         return unitOfWork;
     }
+
+    /// Each test has a store of its own.
+    @Override
+    protected void clear() {}
 }

@@ -18,13 +18,17 @@ public abstract class PreferenceStoreContract {
 
     protected abstract PreferenceStore store();
 
-    /// Where the users are whose preferences are kept; without any.
+    /// Where the users are whose preferences are kept.
     protected abstract UserStore users();
+
+    /// Forgets all users and preferences.
+    protected abstract void clear();
 
     protected abstract UnitOfWork unitOfWork();
 
     @BeforeEach
-    void adaIsThere() {
+    void onlyAdaIsThere() {
+        clear();
         unitOfWork().run(() -> users().add(ADA, NOON));
     }
 

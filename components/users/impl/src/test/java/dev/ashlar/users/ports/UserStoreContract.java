@@ -10,7 +10,7 @@ import dev.ashlar.kernel.PageRequest;
 import dev.ashlar.kernel.Slug;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
-import dev.ashlar.users.AtOnce;
+import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.users.User;
 import java.util.List;
 import org.junit.jupiter.api.Test;

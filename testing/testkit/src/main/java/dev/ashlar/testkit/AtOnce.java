@@ -1,4 +1,4 @@
-package dev.ashlar.users;
+package dev.ashlar.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
