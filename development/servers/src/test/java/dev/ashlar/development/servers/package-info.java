@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.development.servers;
+
+import org.jspecify.annotations.NullMarked;
