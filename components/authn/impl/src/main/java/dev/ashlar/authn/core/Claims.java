@@ -34,7 +34,7 @@ record Claims(String issuer, Instant expires, Caller.SignedIn bearer) {
         }
         requirePast(claims, "nbf", now);
         requirePast(claims, "iat", now);
-        if (audience(claims).stream().noneMatch(AUDIENCE::contains)) {
+        if (AUDIENCE.stream().noneMatch(audience(claims)::contains)) {
             throw new BadTokenException("it is for somebody else");
         }
         if (claims.get("typ") != null && !"Bearer".equals(claims.get("typ"))) {
