@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// a text with a cast: `?::jsonb`.
 ///
 /// Inside a unit of work every statement joins its transaction. Outside, a query is a transaction of its own, and a
-/// change is refused.
+/// change is refused, with `RETURNING` too.
 ///
 /// Every method throws `Problem.Unavailable` when the database does not answer in time, and [ConstraintViolation] when
 /// the tables refuse what is written.

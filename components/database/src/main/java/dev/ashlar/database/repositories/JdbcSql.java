@@ -10,9 +10,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcSql implements Sql {
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "\\s*(INSERT|UPDATE|DELETE|MERGE)\\b.*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final Connections connections;
 
     JdbcSql(Connections connections) {
@@ -31,6 +37,9 @@ final class JdbcSql implements Sql {
 
     @Override
     public <T> List<T> all(String statement, Reader<T> reader, @Nullable Object... values) {
+        if (CHANGE.matcher(statement).matches()) {
+            return connections.change(connection -> read(connection, statement, reader, values));
+        }
         return connections.query(connection -> read(connection, statement, reader, values));
     }
 

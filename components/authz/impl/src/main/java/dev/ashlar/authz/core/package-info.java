@@ -1,0 +1,5 @@
+/// What is decided about relations.
+@NullMarked
+package dev.ashlar.authz.core;
+
+import org.jspecify.annotations.NullMarked;

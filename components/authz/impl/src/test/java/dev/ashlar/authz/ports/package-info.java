@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.authz.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.authz.repositories;
+
+import org.jspecify.annotations.NullMarked;

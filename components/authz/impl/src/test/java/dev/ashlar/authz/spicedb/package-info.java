@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.authz.spicedb;
+
+import org.jspecify.annotations.NullMarked;
