@@ -1,6 +1,7 @@
 package dev.ashlar.backgroundjobs;
 
 import dev.ashlar.runtime.Program;
+import java.util.Map;
 import picocli.CommandLine.Command;
 
 /// The program `background_jobs`: one sub-command for each thing that it can do.
@@ -8,11 +9,15 @@ import picocli.CommandLine.Command;
         name = "background_jobs",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Does one recurring task and ends.")
+        description = "Does one task and ends.")
 public final class BackgroundJobs {
     private BackgroundJobs() {}
 
     public static void main(String... arguments) {
-        System.exit(new Program(new BackgroundJobs(), System.getenv()).run(arguments));
+        System.exit(program(System.getenv()).run(arguments));
+    }
+
+    static Program program(Map<String, String> environment) {
+        return new Program(new BackgroundJobs(), environment, new Check(environment));
     }
 }

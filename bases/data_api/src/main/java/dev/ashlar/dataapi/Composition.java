@@ -1,20 +1,36 @@
 package dev.ashlar.dataapi;
 
+import dev.ashlar.authn.AuthnSettings;
+import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.RuntimeSettings;
+import dev.ashlar.users.UsersSettings;
 import java.util.List;
 import java.util.Map;
 
-/// What this program is made of, as far as it can be told from outside.
+/// What this program can be told from outside. A component that has settings has a line here.
 ///
 /// @param singletons the settings of every component that has some
 /// @param properties what the server itself is told
-record Composition(List<?> singletons, Map<String, Object> properties) {
+public record Composition(List<?> singletons, Map<String, Object> properties) {
     private static final int PORT = 8000;
 
-    static Composition read(Settings settings) {
+    public static Composition read(Settings settings) {
         var port = settings.port("PORT", PORT, "the port to listen on");
+        settings.file(
+                "ENCRYPTION_KEY_PATH",
+                "/encryption-key",
+                "the file with the key that protects what is secret in the database");
+        settings.file(
+                "SECRETS_SERVICE_PUBLIC_KEY_PATH",
+                "/secret_service_public_key",
+                "the file with the public key of the secrets storage API");
         return new Composition(
-                List.of(RuntimeSettings.read(settings)), Map.of("micronaut.server.port", port));
+                List.of(
+                        RuntimeSettings.read(settings),
+                        DatabaseSettings.read(settings),
+                        AuthnSettings.read(settings),
+                        UsersSettings.read(settings)),
+                Map.of("micronaut.server.port", port));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.dataapi;
 
+import dev.ashlar.database.Migrations;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Program;
 import dev.ashlar.runtime.Service;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// The program `data_api`: serves when no sub-command is named.
+/// The program `data_api`: migrates and serves when no sub-command is named.
 @Command(
         name = "data_api",
         mixinStandardHelpOptions = true,
@@ -15,13 +16,16 @@ import picocli.CommandLine.Command;
 public final class DataApi implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    DataApi(Map<String, String> environment) {
+    private DataApi(Map<String, String> environment) {
         this.environment = environment;
     }
 
     public static void main(String... arguments) {
-        var environment = System.getenv();
-        System.exit(new Program(new DataApi(environment), environment).run(arguments));
+        System.exit(program(System.getenv()).run(arguments));
+    }
+
+    static Program program(Map<String, String> environment) {
+        return new Program(new DataApi(environment), environment, new Migrate(environment));
     }
 
     @Override
@@ -29,7 +33,14 @@ public final class DataApi implements Callable<Integer> {
         var settings = new Settings(environment);
         var composition = Composition.read(settings);
         settings.check();
-        Service.start(composition.singletons(), composition.properties(), _ -> {}).serve();
+        start(composition).serve();
         return Program.OK;
+    }
+
+    static Service start(Composition composition) {
+        return Service.start(
+                composition.singletons(),
+                composition.properties(),
+                context -> context.getBean(Migrations.class).migrate());
     }
 }

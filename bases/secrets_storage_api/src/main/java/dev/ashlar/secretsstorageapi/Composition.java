@@ -1,20 +1,30 @@
 package dev.ashlar.secretsstorageapi;
 
+import dev.ashlar.authn.AuthnSettings;
+import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.RuntimeSettings;
 import java.util.List;
 import java.util.Map;
 
-/// What this program is made of, as far as it can be told from outside.
+/// What this program can be told from outside. A component that has settings has a line here.
 ///
 /// @param singletons the settings of every component that has some
 /// @param properties what the server itself is told
-record Composition(List<?> singletons, Map<String, Object> properties) {
+public record Composition(List<?> singletons, Map<String, Object> properties) {
     private static final int PORT = 8001;
 
-    static Composition read(Settings settings) {
+    public static Composition read(Settings settings) {
         var port = settings.port("PORT", PORT, "the port to listen on");
+        settings.file(
+                "SECRETS_SERVICE_PRIVATE_KEY_PATH",
+                "/secrets_service_private_key",
+                "the file with the private key of this service");
         return new Composition(
-                List.of(RuntimeSettings.read(settings)), Map.of("micronaut.server.port", port));
+                List.of(
+                        RuntimeSettings.read(settings),
+                        DatabaseSettings.read(settings),
+                        AuthnSettings.read(settings)),
+                Map.of("micronaut.server.port", port));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.secretsstorageapi;
 
+import dev.ashlar.database.Migrations;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Program;
 import dev.ashlar.runtime.Service;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// The program `secrets_storage_api`: serves.
+/// The program `secrets_storage_api`. It never changes tables: it refuses a database that does not fit.
 @Command(
         name = "secrets_storage_api",
         mixinStandardHelpOptions = true,
@@ -15,13 +16,16 @@ import picocli.CommandLine.Command;
 public final class SecretsStorageApi implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    SecretsStorageApi(Map<String, String> environment) {
+    private SecretsStorageApi(Map<String, String> environment) {
         this.environment = environment;
     }
 
     public static void main(String... arguments) {
-        var environment = System.getenv();
-        System.exit(new Program(new SecretsStorageApi(environment), environment).run(arguments));
+        System.exit(program(System.getenv()).run(arguments));
+    }
+
+    static Program program(Map<String, String> environment) {
+        return new Program(new SecretsStorageApi(environment), environment);
     }
 
     @Override
@@ -29,7 +33,14 @@ public final class SecretsStorageApi implements Callable<Integer> {
         var settings = new Settings(environment);
         var composition = Composition.read(settings);
         settings.check();
-        Service.start(composition.singletons(), composition.properties(), _ -> {}).serve();
+        start(composition).serve();
         return Program.OK;
+    }
+
+    static Service start(Composition composition) {
+        return Service.start(
+                composition.singletons(),
+                composition.properties(),
+                context -> context.getBean(Migrations.class).checkVersion());
     }
 }

@@ -27,10 +27,18 @@ public final class Program {
 
     /// @param command annotated for picocli
     /// @param environment for what the program says of itself; the command reads its settings on its own
-    public Program(Object command, Map<String, String> environment) {
+    /// @param subcommands annotated likewise
+    public Program(Object command, Map<String, String> environment, Object... subcommands) {
         commands = new CommandLine(command);
-        var spec = commands.getCommandSpec();
-        spec.version(spec.name() + " " + environment.getOrDefault("VERSION", "0.0.1"));
+        for (var subcommand : subcommands) {
+            commands.addSubcommand(subcommand);
+        }
+        var name = commands.getCommandName();
+        var version = name + " " + environment.getOrDefault("VERSION", "0.0.1");
+        commands.getCommandSpec().version(version);
+        commands.getSubcommands()
+                .values()
+                .forEach(subcommand -> subcommand.getCommandSpec().version(version));
         commands.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getErr()));
     }
 

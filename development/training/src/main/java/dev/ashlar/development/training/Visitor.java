@@ -57,9 +57,8 @@ final class Visitor {
                                 .formatted(process.exitValue()));
             }
             try {
-                if (get(prefix + "/version", "") == 200) {
-                    return;
-                }
+                get(prefix + "/version", "");
+                return;
             } catch (IOException _) {
                 // Not listening yet.
             }

@@ -1,0 +1,190 @@
+package dev.ashlar.development.training;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Prints how long a packaged service takes from the start of its process to its first authenticated answer, then how
+/// much memory it has after many requests.
+///
+/// Brings its own servers along, as the training does. Where `TOKEN` is set, the servers are those that the
+/// environment names instead, and the token must be one of theirs.
+final class Measurement {
+    private static final int STARTS = 7;
+    private static final int CLIENTS = 8;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long PAUSE_MILLISECONDS = 2;
+
+    private final String program;
+    private final Path dist;
+    private final int requests;
+
+    Measurement(String program, Path dist, int requests) {
+        this.program = program;
+        this.dist = dist.toAbsolutePath().normalize();
+        this.requests = requests;
+    }
+
+    void print() throws Exception {
+        var token = System.getenv("TOKEN");
+        if (token != null) {
+            print(System.getenv(), token);
+            return;
+        }
+        try (var ground = Ground.prepare()) {
+            print(
+                    ground.settings(),
+                    ground.realm().token("11111111-1111-4111-8111-111111111111", "ada"));
+        }
+    }
+
+    private void print(Map<String, String> settings, String token) throws Exception {
+        var port = Integer.parseInt(settings.get("PORT"));
+        var request = request(token);
+        var times = new ArrayList<Long>();
+        for (int start = 0; start <= STARTS; start++) {
+            var before = System.nanoTime();
+            var process = start(settings);
+            awaitAnswer(port, request, process);
+            var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+            if (start > 0) {
+                times.add(took);
+            }
+            if (start == STARTS) {
+                report(times, process);
+                load(port, request, process);
+            }
+            stop(process);
+        }
+    }
+
+    private void report(List<Long> times, Process process) throws IOException {
+        var sorted = times.stream().sorted().toList();
+        System.out.printf(
+                "%s: process start to first authenticated 200, %d starts after one that is not counted: median %d ms, all %s ms%n",
+                program, STARTS, sorted.get(STARTS / 2), times);
+        System.out.printf(
+                "%s: resident after its first answer: %d MB%n", program, resident(process));
+    }
+
+    private void load(int port, byte[] request, Process process) throws Exception {
+        if (requests == 0) {
+            return;
+        }
+        var left = new AtomicInteger(requests);
+        var failed = new AtomicInteger();
+        var before = System.nanoTime();
+        var clients = new ArrayList<Thread>();
+        for (int client = 0; client < CLIENTS; client++) {
+            clients.add(Thread.ofPlatform().start(() -> ask(port, request, left, failed)));
+        }
+        for (var client : clients) {
+            client.join();
+        }
+        var seconds = (System.nanoTime() - before) / 1e9;
+        System.out.printf(
+                "%s: %d authenticated requests by %d clients: %.0f a second, %d failed%n",
+                program, requests, CLIENTS, requests / seconds, failed.get());
+        System.out.printf("%s: resident after them: %d MB%n", program, resident(process));
+    }
+
+    private static void ask(int port, byte[] request, AtomicInteger left, AtomicInteger failed) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var in = new BufferedInputStream(socket.getInputStream());
+            while (left.getAndDecrement() > 0) {
+                socket.getOutputStream().write(request);
+                if (status(in) != 200) {
+                    failed.incrementAndGet();
+                }
+            }
+        } catch (IOException _) {
+            failed.incrementAndGet();
+        }
+    }
+
+    private Process start(Map<String, String> settings) throws IOException {
+        var command = dist.resolve("bin").resolve(program).toString();
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(settings);
+        builder.environment().put("LOG_LEVEL", "warn");
+        return builder.start();
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static void awaitAnswer(int port, byte[] request, Process process)
+            throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end && process.isAlive()) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write(request);
+                var status = status(new BufferedInputStream(socket.getInputStream()));
+                if (status == 200) {
+                    return;
+                }
+                System.out.printf("(answered %d)%n", status);
+            } catch (IOException _) {
+                // Not listening yet.
+            }
+            Thread.sleep(PAUSE_MILLISECONDS);
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("The program gave no authenticated answer.");
+    }
+
+    private byte[] request(String token) {
+        var path = "data_api".equals(program) ? "/api/data/user" : "/api/secrets/version";
+        return "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(path, token)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Reads one answer to its end.
+    private static int status(InputStream in) throws IOException {
+        var status = Integer.parseInt(line(in).split(" ", -1)[1]);
+        var length = 0;
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+            }
+        }
+        in.skipNBytes(length);
+        return status;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int character = in.read(); character != '\n'; character = in.read()) {
+            if (character < 0) {
+                throw new IOException("The connection was closed.");
+            }
+            if (character != '\r') {
+                line.append((char) character);
+            }
+        }
+        return line.toString();
+    }
+
+    private static long resident(Process process) throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        return 0;
+    }
+}
