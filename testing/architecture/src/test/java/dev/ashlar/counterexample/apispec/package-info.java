@@ -1,0 +1,5 @@
+/// Part of a component that breaks the rules.
+@NullMarked
+package dev.ashlar.counterexample.apispec;
+
+import org.jspecify.annotations.NullMarked;
