@@ -32,6 +32,11 @@ final class HexagonRules {
         "org.jspecify.annotations.."
     };
 
+    /// Annotations, the log, and a map that forgets: none of them reaches outside the process.
+    private static final String[] PERMITTED_IN_CORES = {
+        "jakarta.inject..", "org.slf4j..", "com.github.benmanes.caffeine.cache.."
+    };
+
     private final Set<String> componentsWithApi;
 
     HexagonRules(Set<String> componentsWithApi) {
@@ -95,7 +100,7 @@ final class HexagonRules {
                                 .or(areInAnApi())
                                 .or(areInTheKernel())
                                 .or(resideIn("dev.ashlar.*.core..", "dev.ashlar.*.ports.."))
-                                .or(resideIn("jakarta.inject..", "org.slf4j..")))
+                                .or(resideIn(PERMITTED_IN_CORES)))
                 .because("rules that need no server can be tried in milliseconds (decision 0002)");
     }
 
@@ -164,6 +169,7 @@ final class HexagonRules {
         return classes()
                 .that()
                 .resideInAPackage("dev.ashlar..")
+                .and(describe("are no tools", type -> !Allowances.isTool(type)))
                 .should(new KnowNeighboursByTheirRootPackage())
                 .because("the root package is what a component shows (decision 0003)");
     }

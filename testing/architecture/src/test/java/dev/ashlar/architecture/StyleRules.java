@@ -223,9 +223,12 @@ final class StyleRules {
                                 || type.isAssignableTo(DomainEvent.class));
     }
 
-    /// `Settings` itself reads the environment; it is no data of one component.
+    /// `Settings` of the kernel reads the environment, a row of the database component reads a cursor.
     private static boolean isOutsideComponents(JavaClass type) {
-        return type.getPackageName().equals("dev.ashlar.kernel") || Allowances.isTool(type);
+        return type.getPackageName().equals("dev.ashlar.kernel")
+                || type.getPackageName().startsWith("dev.ashlar.database")
+                        && !type.getSimpleName().endsWith("Settings")
+                || Allowances.isTool(type);
     }
 
     private static boolean isPromise(JavaClass type) {
