@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param folder relative to the workspace, `components/users/impl` for example
 /// @param pomLines how many lines its pom has
-/// @param versions the version texts that its pom states, the parent's left out
+/// @param versions what its pom states as versions in plain figures, the parent's left out
 record Brick(
         String folder,
         String artifact,

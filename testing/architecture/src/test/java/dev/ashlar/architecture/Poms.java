@@ -57,8 +57,10 @@ final class Poms {
         List<String> found = new ArrayList<>();
         var all = project.getElementsByTagName("version");
         for (int i = 0; i < all.getLength(); i++) {
-            if (!all.item(i).getParentNode().getNodeName().equals("parent")) {
-                found.add(all.item(i).getTextContent().trim());
+            String version = all.item(i).getTextContent().trim();
+            boolean isOfParent = all.item(i).getParentNode().getNodeName().equals("parent");
+            if (!isOfParent && !version.startsWith("${")) {
+                found.add(version);
             }
         }
         return found;

@@ -55,7 +55,10 @@ class WorkspaceTest {
                 .map(each ->
                         DynamicTest.dynamicTest(
                                 each.getKey(),
-                                () -> assertThat(each.getValue().apply(rules)).isEmpty()));
+                                () ->
+                                        assertThat(each.getValue().apply(rules))
+                                                .as(each.getKey())
+                                                .isEmpty()));
     }
 
     @TestFactory
