@@ -65,6 +65,9 @@ public final class ApiSpecCodegen extends SpringCodegen {
         for (var property : model.vars) {
             var always = property.required && !alternatives.contains(property.baseName);
             property.vendorExtensions.put("x-type", type(property, always, name.endsWith("Patch")));
+            if (property.baseName.equals("etag") && property.isString) {
+                model.vendorExtensions.put("x-tagged", true);
+            }
         }
         return model;
     }

@@ -77,13 +77,20 @@ final class Signatures {
     private static String argument(String place, CodegenParameter it) {
         var always = it.required || it.defaultValue != null || place.equals("QUERY_OBJECT");
         return INDENT
-                + "@From(value = Place.%s, name = \"%s\") %s%s %s"
+                + "@From(value = Place.%s, name = \"%s\"%s) %s%s %s"
                         .formatted(
                                 place,
                                 it.baseName,
+                                place.equals("PATH") && it.pattern != null ? form(it) : "",
                                 always ? "" : "@Nullable ",
                                 isCondition(it) ? "ETagCondition" : it.dataType,
                                 it.paramName);
+    }
+
+    private static String form(CodegenParameter parameter) {
+        return parameter.dataType.equals("String")
+                ? ", form = \"%s\"".formatted(parameter.pattern)
+                : "";
     }
 
     private String queryNames(CodegenOperation operation) {

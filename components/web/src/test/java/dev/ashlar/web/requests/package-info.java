@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.web.requests;
+
+import org.jspecify.annotations.NullMarked;
