@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Gives every answer what the contract wants of it: its tag, its length, its content type, and nothing where there is
 /// nothing. Writes the JSON too, so that this happens on the request's own thread and a HEAD knows its length.
@@ -30,7 +31,7 @@ final class Answer {
 
     MutableHttpResponse<?> finish(HttpRequest<?> request, HttpResponse<?> response) {
         var answer = response.toMutableResponse();
-        var body = answer.body();
+        var body = shown(answer);
         if (body instanceof Tagged tagged && tagged.etag() != null && answer.code() < 300) {
             answer.getHeaders().set(HttpHeaders.ETAG, tagged.etag());
         }
@@ -47,7 +48,13 @@ final class Answer {
         }
         var bytes = bytes(request, body);
         answer.getHeaders().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
-        return answer.body(bytes);
+        return request.getMethod() == HttpMethod.HEAD ? answer.body(null) : answer.body(bytes);
+    }
+
+    /// The body, or what would be the body if this were not the answer to a HEAD.
+    private static @Nullable Object shown(MutableHttpResponse<?> answer) {
+        var body = answer.body();
+        return body == null ? RouteAttributes.getHeadBody(answer).orElse(null) : body;
     }
 
     @SuppressWarnings("unchecked")
