@@ -14,6 +14,7 @@ endif
 
 run: ## Start the servers and the three services; Ctrl-C stops them
 	@build/package
+	@build/train-aot
 	@$(STACK) run
 
 stop: ## Stop what `make run` started in another terminal
@@ -42,8 +43,8 @@ check: ## Format, static analysis, rules of the house
 build: ## Package everything, tests skipped
 	@build/maven -B -ntp package -DskipTests
 
-images: build ## Make the three container images' content
-	@echo "The deployables stand in projects/*/target/dist."
+images: build ## Package and train the programs; make container images where an engine answers
+	@build/images
 
 bench: ## Measure (no benchmark exists yet)
 	@echo "No benchmark exists yet."

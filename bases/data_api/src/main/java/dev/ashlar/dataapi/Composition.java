@@ -1,6 +1,7 @@
 package dev.ashlar.dataapi;
 
 import dev.ashlar.authn.AuthnSettings;
+import dev.ashlar.authz.AuthzSettings;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.RuntimeSettings;
@@ -30,6 +31,7 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
                         RuntimeSettings.read(settings),
                         DatabaseSettings.read(settings),
                         AuthnSettings.read(settings),
+                        AuthzSettings.read(settings),
                         UsersSettings.read(settings)),
                 Map.of("micronaut.server.port", port));
     }
