@@ -3,6 +3,10 @@ package dev.ashlar.authn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.kernel.Caller;
+import dev.ashlar.testkit.TestClock;
+import dev.ashlar.testkit.tokens.TestKey;
+import dev.ashlar.testkit.tokens.TestRealm;
+import dev.ashlar.testkit.tokens.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +21,7 @@ class AnonymousCallersTest {
 
     @BeforeAll
     static void start() {
-        authn = new StartedAuthn(REALM.settings(), new TestClock());
+        authn = new StartedAuthn(REALM, TestClock.atNoon());
     }
 
     @AfterAll

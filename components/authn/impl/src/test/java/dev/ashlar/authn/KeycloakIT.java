@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Settings;
-import java.io.Reader;
+import dev.ashlar.testkit.TestServers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,22 +21,19 @@ import org.junit.jupiter.api.Test;
 
 /// Tokens of the real Keycloak.
 class KeycloakIT {
-    private static final Properties SERVERS = new Properties();
+    private static String realm = "";
     private static @Nullable StartedAuthn authn;
 
     @BeforeAll
-    static void start() throws Exception {
-        var file = System.getenv("ASHLAR_TEST_SERVERS");
-        assumeTrue(file != null, "ASHLAR_TEST_SERVERS names no file: there is no Keycloak to ask.");
-        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            SERVERS.load(reader);
-        }
-        assumeTrue(SERVERS.containsKey("keycloak.url"), "This run has no Keycloak.");
+    static void start() {
+        var keycloak = TestServers.ofThisRun().keycloak();
+        assumeTrue(keycloak.isPresent(), "This run has no Keycloak: start it by `make test`.");
+        realm = "%s/realms/%s".formatted(keycloak.get().url(), keycloak.get().realm());
         var settings =
                 new Settings(
                         Map.of(
-                                "KEYCLOAK_URL", SERVERS.getProperty("keycloak.url"),
-                                "KEYCLOAK_REALM", SERVERS.getProperty("keycloak.realm"),
+                                "KEYCLOAK_URL", keycloak.get().url(),
+                                "KEYCLOAK_REALM", keycloak.get().realm(),
                                 "KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256"));
         authn = new StartedAuthn(AuthnSettings.read(settings), Clock.systemUTC());
     }
@@ -86,12 +80,7 @@ class KeycloakIT {
                 "grant_type=password&client_id=renku-cli&scope=openid&username=%1$s&password=%1$s"
                         .formatted(user);
         var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "%s/realms/%s/protocol/openid-connect/token"
-                                                .formatted(
-                                                        SERVERS.getProperty("keycloak.url"),
-                                                        SERVERS.getProperty("keycloak.realm"))))
+                HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build();

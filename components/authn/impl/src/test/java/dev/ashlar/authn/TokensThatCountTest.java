@@ -6,6 +6,10 @@ import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Email;
 import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.UserId;
+import dev.ashlar.testkit.TestClock;
+import dev.ashlar.testkit.tokens.TestKey;
+import dev.ashlar.testkit.tokens.TestRealm;
+import dev.ashlar.testkit.tokens.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +31,10 @@ class TokensThatCountTest {
     private static final Profile PROFILE =
             new Profile(new Email("ada@ashlar.dev"), "Ada Lovelace", "Ada", "Lovelace");
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.atNoon();
     private final TestRealm realm = new TestRealm(KEY);
     private final TestTokens tokens = new TestTokens(realm, KEY, clock);
-    private final StartedAuthn authn = new StartedAuthn(realm.settings(), clock);
+    private final StartedAuthn authn = new StartedAuthn(realm, clock);
 
     @AfterEach
     void stop() {

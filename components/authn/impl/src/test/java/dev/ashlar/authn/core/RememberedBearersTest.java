@@ -2,13 +2,13 @@ package dev.ashlar.authn.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.authn.TestClock;
 import dev.ashlar.authn.ports.RealmKey;
 import dev.ashlar.authn.ports.RealmKeys;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Email;
 import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.UserId;
+import dev.ashlar.testkit.TestClock;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class RememberedBearersTest {
             new Caller.User(
                     new UserId("ada"), new Profile(new Email("ada@ashlar.dev"), null, null, null));
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.atNoon();
     private final RememberedBearers bearers = new RememberedBearers(new EveryKey(), clock);
 
     @Test

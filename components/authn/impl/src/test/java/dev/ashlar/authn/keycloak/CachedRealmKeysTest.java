@@ -3,23 +3,27 @@ package dev.ashlar.authn.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ashlar.authn.TestClock;
-import dev.ashlar.authn.TestKey;
-import dev.ashlar.authn.TestRealm;
+import dev.ashlar.authn.AuthnSettings;
+import dev.ashlar.authn.ports.RealmKey;
 import dev.ashlar.kernel.Problem;
 import dev.ashlar.kernel.ProblemException;
+import dev.ashlar.testkit.AtOnce;
+import dev.ashlar.testkit.TestClock;
+import dev.ashlar.testkit.tokens.TestKey;
+import dev.ashlar.testkit.tokens.TestRealm;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,9 +36,10 @@ class CachedRealmKeysTest {
     private static final TestKey SECOND = TestKey.rsa("second");
     private static final int THREADS = 32;
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.atNoon();
     private final TestRealm server = new TestRealm(FIRST);
-    private final KeycloakRealm realm = new KeycloakRealm(server.settings());
+    private final KeycloakRealm realm =
+            new KeycloakRealm(new AuthnSettings(URI.create(server.issuer()), Set.of("RS256")));
     private final CachedRealmKeys keys = new CachedRealmKeys(() -> realm, clock);
 
     @AfterEach
@@ -77,9 +82,7 @@ class CachedRealmKeysTest {
     void manyThatNeedTheFirstKeyAtOnceAllGetItFromOneFetch() throws Exception {
         var found = inThreads(_ -> keys.find("first"));
 
-        for (var key : found) {
-            assertThat(key.get()).isPresent();
-        }
+        assertThat(found).hasSize(THREADS).allSatisfy(CachedRealmKeysTest::assertPresent);
         assertThat(server.fetches()).isEqualTo(1);
     }
 
@@ -129,9 +132,8 @@ class CachedRealmKeysTest {
         server.stop();
 
         for (int day = 0; day < 3; day++) {
-            for (var found : inThreads(_ -> keys.find("first"))) {
-                assertThat(found.get()).isPresent();
-            }
+            assertThat(inThreads(_ -> keys.find("first")))
+                    .allSatisfy(CachedRealmKeysTest::assertPresent);
             clock.advance(Duration.ofDays(1));
         }
     }
@@ -161,7 +163,13 @@ class CachedRealmKeysTest {
 
         var found = inThreads(thread -> keys.find("made-up-" + thread));
 
-        assertThat(found).allSatisfy(CachedRealmKeysTest::assertUnavailable);
+        assertThat(found)
+                .hasSize(THREADS)
+                .allSatisfy(outcome ->
+                        assertThat(outcome)
+                                .isInstanceOfSatisfying(
+                                        ProblemException.class,
+                                        CachedRealmKeysTest::assertUnavailable));
         assertThat(server.attempts()).isEqualTo(1);
     }
 
@@ -261,33 +269,17 @@ class CachedRealmKeysTest {
         assertThat(keys.find("second")).isPresent();
     }
 
-    private interface Lookup {
-        Object of(int thread);
-    }
-
-    /// Runs it in many threads that all begin at the same moment.
-    private static List<Future<Optional<?>>> inThreads(Lookup lookup) throws Exception {
-        var begin = new CountDownLatch(1);
-        var tasks = new ArrayList<Future<Optional<?>>>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (int number = 0; number < THREADS; number++) {
-                var thread = number;
-                Callable<Optional<?>> task =
-                        () -> {
-                            begin.await();
-                            return (Optional<?>) lookup.of(thread);
-                        };
-                tasks.add(threads.submit(task));
-            }
-            begin.countDown();
-        }
-        return tasks;
-    }
-
-    private static void assertUnavailable(Future<?> lookup) {
-        assertThat(lookup.exceptionNow())
-                .isInstanceOfSatisfying(
-                        ProblemException.class, CachedRealmKeysTest::assertUnavailable);
+    /// What became of each lookup: the key, if there is one, or the refusal.
+    private static List<Object> inThreads(IntFunction<Optional<RealmKey>> lookup) throws Exception {
+        return AtOnce.run(
+                THREADS,
+                thread -> {
+                    try {
+                        return lookup.apply(thread);
+                    } catch (ProblemException refusal) {
+                        return refusal;
+                    }
+                });
     }
 
     private void assertUnavailable(String keyId) {
@@ -298,6 +290,10 @@ class CachedRealmKeysTest {
 
     private static void assertUnavailable(ProblemException refusal) {
         assertThat(refusal.problem()).isEqualTo(new Problem.Unavailable("Keycloak"));
+    }
+
+    private static void assertPresent(Object outcome) {
+        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.OPTIONAL).isPresent();
     }
 
     private static void waitUntil(BooleanSupplier condition) {

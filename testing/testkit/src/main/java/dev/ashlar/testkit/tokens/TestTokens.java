@@ -1,4 +1,4 @@
-package dev.ashlar.authn;
+package dev.ashlar.testkit.tokens;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.InstantSource;
@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Tokens as Keycloak makes them, and such with one thing wrong.
 public record TestTokens(TestRealm realm, TestKey key, InstantSource clock) {
     public static final String ADA = "0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";
+
+    /// As of `key`, but with the header and the claims given.
+    public String signed(Map<String, Object> header, Map<String, Object> claims) {
+        return key.sign(json(header), json(claims));
+    }
 
     public String valid() {
         return signed(claims());

@@ -1,4 +1,4 @@
-package dev.ashlar.authn;
+package dev.ashlar.testkit.tokens;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

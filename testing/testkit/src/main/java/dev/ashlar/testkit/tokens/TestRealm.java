@@ -1,4 +1,4 @@
-package dev.ashlar.authn;
+package dev.ashlar.testkit.tokens;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,14 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Plays a realm whose keys are ours, because a real Keycloak makes no broken tokens and gives nobody its keys.
 public final class TestRealm implements AutoCloseable {
@@ -23,27 +22,24 @@ public final class TestRealm implements AutoCloseable {
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile List<Map<String, Object>> keys = List.of();
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
-    private volatile Answer answer = this::keySet;
+    private volatile Supplier<Response> answer = this::keySet;
     private HttpServer server;
 
     /// What the realm says when it is asked for its keys.
     public record Response(int status, String body) {}
-
-    private interface Answer {
-        Response get();
-    }
 
     public TestRealm(TestKey... keys) {
         publish(keys);
         server = started(0);
     }
 
-    public AuthnSettings settings() {
-        return new AuthnSettings(URI.create(issuer()), Set.of("RS256"));
+    /// Where Keycloak would be.
+    public String url() {
+        return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
     }
 
     public String issuer() {
-        return "http://127.0.0.1:%d/realms/Renku".formatted(server.getAddress().getPort());
+        return url() + "/realms/Renku";
     }
 
     /// These are the realm's keys from now on.
