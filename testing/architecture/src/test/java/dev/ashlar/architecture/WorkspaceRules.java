@@ -19,6 +19,7 @@ final class WorkspaceRules {
     /// Longer poms, with their reasons.
     private static final Map<String, String> LONGER_POMS =
             Map.of(
+                    "components/authz/impl", "SpiceDB's client hides what its users are compiled with",
                     "testing/architecture", "needs every brick, so that each is built before it",
                     "development/servers", "lists the servers that it unpacks");
 

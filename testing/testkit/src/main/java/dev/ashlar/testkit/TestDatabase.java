@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.database.OutboxTable;
 import dev.ashlar.database.Sql;
+import dev.ashlar.database.Turns;
 import dev.ashlar.database.repositories.PostgresDatabase;
 import dev.ashlar.kernel.Outbox;
 import dev.ashlar.kernel.UnitOfWork;
@@ -52,6 +53,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     public OutboxTable outboxTable() {
         return open().outboxTable();
+    }
+
+    public Turns turns() {
+        return open().turns();
     }
 
     /// For programs that are started in a test, and for pools of a second replica.

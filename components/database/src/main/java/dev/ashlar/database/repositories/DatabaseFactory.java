@@ -4,6 +4,7 @@ import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.database.Migrations;
 import dev.ashlar.database.OutboxTable;
 import dev.ashlar.database.Sql;
+import dev.ashlar.database.Turns;
 import dev.ashlar.kernel.HealthProbe;
 import dev.ashlar.kernel.Outbox;
 import dev.ashlar.kernel.UnitOfWork;
@@ -39,6 +40,11 @@ final class DatabaseFactory {
     @Singleton
     Outbox outbox(PostgresDatabase database) {
         return database.outbox();
+    }
+
+    @Singleton
+    Turns turns(PostgresDatabase database) {
+        return database.turns();
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.database.Migrations;
 import dev.ashlar.database.OutboxTable;
 import dev.ashlar.database.Sql;
+import dev.ashlar.database.Turns;
 import dev.ashlar.kernel.HealthProbe;
 import dev.ashlar.kernel.Outbox;
 import dev.ashlar.kernel.UnitOfWork;
@@ -43,6 +44,10 @@ public final class PostgresDatabase implements AutoCloseable {
 
     public Outbox outbox() {
         return new JdbcOutbox(outboxTable());
+    }
+
+    public Turns turns() {
+        return new AdvisoryLockTurns(settings);
     }
 
     public HealthProbe probe() {

@@ -1,5 +1,0 @@
-/// What is decided about relations.
-@NullMarked
-package dev.ashlar.authz.core;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.ashlar.authz.core;
-
-import org.jspecify.annotations.NullMarked;
