@@ -6,6 +6,7 @@ import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.RuntimeSettings;
 import dev.ashlar.users.UsersSettings;
+import dev.ashlar.web.WebSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +15,11 @@ import java.util.Map;
 /// @param singletons the settings of every component that has some
 /// @param properties what the server itself is told
 public record Composition(List<?> singletons, Map<String, Object> properties) {
+    private static final String PREFIX = "/api/data";
     private static final int PORT = 8000;
 
     public static Composition read(Settings settings) {
-        var port = settings.port("PORT", PORT, "the port to listen on");
+        var web = WebSettings.read(settings, PREFIX, PORT);
         settings.file(
                 "ENCRYPTION_KEY_PATH",
                 "/encryption-key",
@@ -29,10 +31,11 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
         return new Composition(
                 List.of(
                         RuntimeSettings.read(settings),
+                        web,
                         DatabaseSettings.read(settings),
                         AuthnSettings.read(settings),
                         AuthzSettings.read(settings),
                         UsersSettings.read(settings)),
-                Map.of("micronaut.server.port", port));
+                web.properties());
     }
 }

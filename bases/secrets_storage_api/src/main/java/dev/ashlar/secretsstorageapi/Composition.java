@@ -4,6 +4,7 @@ import dev.ashlar.authn.AuthnSettings;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.RuntimeSettings;
+import dev.ashlar.web.WebSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,11 @@ import java.util.Map;
 /// @param singletons the settings of every component that has some
 /// @param properties what the server itself is told
 public record Composition(List<?> singletons, Map<String, Object> properties) {
+    private static final String PREFIX = "/api/secrets";
     private static final int PORT = 8001;
 
     public static Composition read(Settings settings) {
-        var port = settings.port("PORT", PORT, "the port to listen on");
+        var web = WebSettings.read(settings, PREFIX, PORT);
         settings.file(
                 "SECRETS_SERVICE_PRIVATE_KEY_PATH",
                 "/secrets_service_private_key",
@@ -23,8 +25,9 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
         return new Composition(
                 List.of(
                         RuntimeSettings.read(settings),
+                        web,
                         DatabaseSettings.read(settings),
                         AuthnSettings.read(settings)),
-                Map.of("micronaut.server.port", port));
+                web.properties());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// Servers and keys for a program to run with, all of them gone afterwards. There is no SpiceDB: a program must start
 /// without one anyway.
-final class Ground implements AutoCloseable {
+public final class Ground implements AutoCloseable {
     private final Path folder;
     private final Realm realm;
     private final EmbeddedPostgres postgres;
@@ -24,7 +24,8 @@ final class Ground implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static Ground prepare() throws IOException, GeneralSecurityException, InterruptedException {
+    public static Ground prepare()
+            throws IOException, GeneralSecurityException, InterruptedException {
         var folder = Files.createTempDirectory("training");
         var postgres =
                 EmbeddedPostgres.builder()
@@ -35,12 +36,12 @@ final class Ground implements AutoCloseable {
         return ground;
     }
 
-    Realm realm() {
+    public Realm realm() {
         return realm;
     }
 
     /// Everything that any of the programs wants to be told, with a port of its own.
-    Map<String, String> settings() throws IOException {
+    public Map<String, String> settings() throws IOException {
         var settings = new HashMap<String, String>();
         settings.put("PORT", Integer.toString(freePort()));
         settings.put("DB_HOST", "127.0.0.1");

@@ -14,8 +14,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 
-/// As much of Keycloak as a service asks for at its start: the discovery document, the keys, and tokens signed by them.
-final class Realm implements AutoCloseable {
+/// As much of Keycloak as a service asks for: the discovery document, the keys, and tokens signed by them.
+public final class Realm implements AutoCloseable {
     static final String NAME = "Renku";
     private static final int KEY_BITS = 2048;
     private static final int TOKEN_SECONDS = 600;
@@ -24,7 +24,7 @@ final class Realm implements AutoCloseable {
     private final KeyPair keys;
     private final HttpServer server;
 
-    Realm() throws IOException, GeneralSecurityException {
+    public Realm() throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         keys = generator.generateKeyPair();
@@ -34,7 +34,7 @@ final class Realm implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -42,7 +42,8 @@ final class Realm implements AutoCloseable {
         return keys;
     }
 
-    String token(String subject, String name) throws GeneralSecurityException {
+    /// @param name is also the local part of the e-mail address
+    public String token(String subject, String name) throws GeneralSecurityException {
         var header =
                 """
                 {"alg":"RS256","typ":"JWT","kid":"training"}\
