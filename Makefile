@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help run stop reset token test t check build images bench clean
 
-STACK := development/stack/bin/stack
+STACK := development/stack/target/dist/bin/stack
 # The login name stands in the environment as USER too; only one given to make itself is meant.
 ifeq ($(origin USER),command line)
 who := $(USER)
@@ -14,7 +14,7 @@ endif
 
 run: ## Start the servers and the three services; Ctrl-C stops them
 	@build/package
-	@build/train-aot
+	@build/train-aot || echo "Going on without the AOT cache: the services start more slowly."
 	@$(STACK) run
 
 stop: ## Stop what `make run` started in another terminal

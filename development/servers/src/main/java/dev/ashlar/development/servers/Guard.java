@@ -26,16 +26,16 @@ public final class Guard implements AutoCloseable {
                     leave) exit 0 ;;
                 esac
             done
-            for one in $watched; do kill -s "${one#*:}" "${one%%:*}" 2>/dev/null; done
+            for one in $watched; do kill -s "${one#*:}" -- "${one%%:*}" 2>/dev/null; done
             for second in 1 2 3 4 5 6 7 8 9 10; do
                 rest=
                 for one in $watched; do
-                    kill -0 "${one%%:*}" 2>/dev/null && rest="$rest $one"
+                    kill -0 -- "${one%%:*}" 2>/dev/null && rest="$rest $one"
                 done
                 [ -n "$rest" ] || exit 0
                 sleep 1
             done
-            for one in $rest; do kill -s KILL "${one%%:*}" 2>/dev/null; done
+            for one in $rest; do kill -s KILL -- "${one%%:*}" 2>/dev/null; done
             """;
 
     private final Process shell;
@@ -54,6 +54,7 @@ public final class Guard implements AutoCloseable {
         orders = shell.getOutputStream();
     }
 
+    /// @param pid a negative one means a whole process group
     /// @param signal what asks it to end, such as `TERM`
     public void watch(long pid, String signal) {
         order("watch " + pid + " " + signal);

@@ -11,9 +11,13 @@ final class Session {
 
     private Session() {}
 
+    static boolean available() {
+        return Files.isExecutable(SETSID);
+    }
+
     static List<String> ofItsOwn(List<String> command) {
         List<String> whole = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
+        if (available()) {
             whole.add(SETSID.toString());
         }
         whole.addAll(command);

@@ -2,6 +2,8 @@ package dev.ashlar.development.servers;
 
 import java.io.IOException;
 
+/// A negative process id means a whole process group.
+///
 /// Java itself can only send TERM and KILL; PostgreSQL, for one, wants INT to end without waiting for its clients.
 final class Signals {
     private Signals() {}
@@ -11,7 +13,7 @@ final class Signals {
             new ProcessBuilder(
                             "sh",
                             "-c",
-                            "kill -s \"$1\" \"$2\" 2>/dev/null",
+                            "kill -s \"$1\" -- \"$2\" 2>/dev/null",
                             "sh",
                             signal,
                             Long.toString(pid))
