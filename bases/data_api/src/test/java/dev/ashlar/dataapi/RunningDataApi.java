@@ -1,0 +1,108 @@
+package dev.ashlar.dataapi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.ashlar.kernel.Settings;
+import dev.ashlar.runtime.Service;
+import dev.ashlar.testkit.TestDatabase;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// The whole service in this process, on a database of its own, with people of the real realm where the run has one.
+///
+/// ```java
+/// @RegisterExtension @Order(1) static final TestDatabase DATABASE = TestDatabase.withTables();
+/// @RegisterExtension @Order(2) static final RunningDataApi API = new RunningDataApi(DATABASE);
+/// ```
+final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
+    private final TestDatabase database;
+    private @Nullable Service service;
+    private @Nullable Realm realm;
+
+    RunningDataApi(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        realm = Realm.ofThisRun();
+        var settings = new Settings(environment(realm));
+        var composition = Composition.read(settings);
+        settings.check();
+        service = DataApi.start(composition);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (service != null) {
+            service.close();
+        }
+        if (realm != null) {
+            realm.close();
+        }
+    }
+
+    /// Calls without a token.
+    Client visitor() {
+        return client(null);
+    }
+
+    /// Calls as one of the people of the realm.
+    Client as(String name) {
+        return client(requireNonNull(realm).token(name));
+    }
+
+    private Client client(@Nullable String token) {
+        var running = requireNonNull(service).context();
+        var address = running.getBean(EmbeddedServer.class).getURI().resolve("/api/data");
+        return new Client(address, token, running.getBean(JsonMapper.class));
+    }
+
+    private Map<String, String> environment(Realm people) throws IOException {
+        var environment = new HashMap<String, String>();
+        var own = database.settings();
+        environment.put("PORT", Integer.toString(freePort()));
+        environment.put("DB_HOST", own.host());
+        environment.put("DB_PORT", Integer.toString(own.port()));
+        environment.put("DB_USER", own.user());
+        environment.put("DB_NAME", own.name());
+        environment.put("DB_PASSWORD", own.password().value());
+        environment.put("KEYCLOAK_URL", people.url());
+        environment.put("KEYCLOAK_REALM", people.name());
+        environment.put("KEYCLOAK_CLIENT_ID", "tests");
+        environment.put("KEYCLOAK_CLIENT_SECRET", "tests");
+        environment.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
+        environment.put("GITLAB_URL", "http://127.0.0.1:1");
+        var key = someFile();
+        environment.put("ENCRYPTION_KEY_PATH", key.toString());
+        environment.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", key.toString());
+        // Nothing here asks SpiceDB, so it may be away; that is part of what is tested.
+        environment.put("AUTHZ_DB_HOST", "127.0.0.1");
+        environment.put("AUTHZ_DB_GRPC_PORT", Integer.toString(freePort()));
+        environment.put("AUTHZ_DB_KEY", "nobody");
+        environment.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
+        return environment;
+    }
+
+    private static Path someFile() throws IOException {
+        var file = Files.createTempFile("key", "");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, "0123456789abcdef".repeat(2));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
