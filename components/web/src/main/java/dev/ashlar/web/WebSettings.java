@@ -72,6 +72,8 @@ public record WebSettings(
         return Map.of(
                 "micronaut.server.cors.enabled",
                 true,
+                "micronaut.server.cors.single-header",
+                true,
                 all + "allowed-origins-regex",
                 ".*",
                 all + "exposed-headers",

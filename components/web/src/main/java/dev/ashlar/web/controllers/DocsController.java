@@ -3,6 +3,7 @@ package dev.ashlar.web.controllers;
 import dev.ashlar.kernel.Problem;
 import dev.ashlar.web.WebSettings;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -99,7 +100,7 @@ final class DocsController {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    private static io.micronaut.http.MutableHttpResponse<byte[]> text(String content, String type) {
+    private static MutableHttpResponse<byte[]> text(String content, String type) {
         return HttpResponse.ok(content.getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", type);
     }

@@ -3,6 +3,7 @@ package dev.ashlar.web.controllers;
 import dev.ashlar.kernel.HealthProbe;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -12,6 +13,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,12 +51,13 @@ final class OperationsController {
             List.<MeterBinder>of(
                             new JvmMemoryMetrics(),
                             new JvmThreadMetrics(),
+                            new JvmGcMetrics(),
                             new ClassLoaderMetrics(),
                             new ProcessorMetrics(),
                             new UptimeMetrics())
                     .forEach(it -> it.bindTo(meters));
         }
-        return HttpResponse.ok(meters.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return HttpResponse.ok(meters.scrape().getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", TEXT);
     }
 }

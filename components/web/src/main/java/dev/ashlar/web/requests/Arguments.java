@@ -49,13 +49,15 @@ final class Arguments
         var name = metadata.stringValue(From.class, "name").orElse("");
         var exchange = Exchange.of(request);
         return switch (metadata.enumValue(From.class, Place.class).orElseThrow()) {
-            case CALLER -> exchange.caller;
+            case CALLER -> exchange.caller();
             case PATH -> path(argument, name, request);
             case HEADER -> header(argument, name, request);
             case QUERY ->
-                    exchange.query == null ? null : read(argument, name, exchange.query.get(name));
-            case QUERY_OBJECT -> read(argument, name, exchange.query);
-            case BODY -> read(argument, "body", exchange.body);
+                    exchange.query() == null
+                            ? null
+                            : read(argument, name, exchange.query().get(name));
+            case QUERY_OBJECT -> read(argument, name, exchange.query());
+            case BODY -> read(argument, "body", exchange.body());
         };
     }
 

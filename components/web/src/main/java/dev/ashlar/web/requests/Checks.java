@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.ashlar.kernel.Problem;
 import io.micronaut.http.HttpParameters;
@@ -133,8 +134,7 @@ final class Checks {
     }
 
     /// A large body's first mistake is enough: all of them would cost more than the request is worth.
-    private static List<com.networknt.schema.Error> validate(
-            Schema schema, JsonNode value, int size) {
+    private static List<Error> validate(Schema schema, JsonNode value, int size) {
         return schema.validate(
                 value,
                 context -> context.executionConfig(config -> config.failFast(size > FEW_VALUES)));

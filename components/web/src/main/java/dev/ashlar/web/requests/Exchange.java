@@ -6,19 +6,17 @@ import dev.ashlar.kernel.Caller;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/// What the checks of a request have found out, for the handler's arguments. One thread at a time.
-final class Exchange {
+/// What the checks of a request have found out, for the handler's arguments.
+///
+/// @param caller null where the route asks nobody who it is
+/// @param query null where the route declares no query parameters
+/// @param body null where the route takes no body, or may do without
+record Exchange(@Nullable Caller caller, @Nullable ObjectNode query, @Nullable JsonNode body) {
     private static final String ATTRIBUTE = "dev.ashlar.exchange";
 
-    @Nullable Caller caller;
-    @Nullable ObjectNode query;
-    @Nullable JsonNode body;
-
-    /// Begins for this request.
-    static Exchange begin(HttpRequest<?> request) {
-        var exchange = new Exchange();
-        request.setAttribute(ATTRIBUTE, exchange);
-        return exchange;
+    /// Keeps it with the request.
+    void attachTo(HttpRequest<?> request) {
+        request.setAttribute(ATTRIBUTE, this);
     }
 
     /// @throws IllegalStateException if the request has not been checked

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 final class Json {
     private static final int DEEPEST = 100;
     private static final int LONGEST_NUMBER = 400;
-    private static final int MOST_VALUES = 100_000;
+    private static final int MOST_VALUES = 20_000;
 
     private final ObjectMapper mapper =
             JsonMapper.builder(
@@ -41,6 +41,10 @@ final class Json {
         try {
             var text = utf8(bytes);
             var value = mapper.readTree(text);
+            if (value.isMissingNode()) {
+                throw new Problem.BadRequest("The body is not valid JSON: it is blank.")
+                        .asException();
+            }
             refuseHostile(value);
             return value;
         } catch (StreamConstraintsException _) {

@@ -32,19 +32,18 @@ final class RequestChecks {
 
     /// @throws dev.ashlar.kernel.ProblemException the first thing that is wrong
     void check(Route route, HttpRequest<?> request) {
-        var exchange = Exchange.begin(request);
         var bytes = request instanceof ServerHttpRequest<?> server ? body.read(server) : NOTHING;
         refuseNulInQuery(request);
-        exchange.caller = caller(route, request);
+        var caller = caller(route, request);
         if (route.ifMatch() && !request.getHeaders().contains(HttpHeaders.IF_MATCH)) {
             throw new Problem.PreconditionRequired().asException();
         }
-        if (!route.query().isEmpty()) {
-            exchange.query = checks.query(route.operation(), parameters(request));
-        }
-        if (route.body()) {
-            exchange.body = checks.body(route.operation(), bytes);
-        }
+        var query =
+                route.query().isEmpty()
+                        ? null
+                        : checks.query(route.operation(), parameters(request));
+        var value = route.body() ? checks.body(route.operation(), bytes) : null;
+        new Exchange(caller, query, value).attachTo(request);
     }
 
     private @Nullable Caller caller(Route route, HttpRequest<?> request) {

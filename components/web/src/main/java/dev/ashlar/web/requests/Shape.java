@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ record Shape(JsonNode document, JsonNode schema) {
                                 Map.Entry::getKey,
                                 it -> new Shape(document, it.getValue()),
                                 (first, _) -> first,
-                                java.util.LinkedHashMap::new));
+                                LinkedHashMap::new));
     }
 
     private boolean requires(String name) {

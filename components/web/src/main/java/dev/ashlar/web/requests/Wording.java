@@ -85,10 +85,16 @@ final class Wording {
             case "minItems" -> "must have at least %s entries".formatted(rule.asText());
             case "maxItems" -> "must have at most %s entries".formatted(rule.asText());
             case "uniqueItems" -> "must not have the same entry twice";
-            case "minimum" -> "must not be less than %s".formatted(rule.asText());
-            case "exclusiveMinimum" -> "must be more than %s".formatted(bound(error, rule));
-            case "maximum" -> "must not be more than %s".formatted(rule.asText());
-            case "exclusiveMaximum" -> "must be less than %s".formatted(bound(error, rule));
+            case "minimum" ->
+                    "must %s %s"
+                            .formatted(
+                                    isBound(error) ? "be more than" : "not be less than",
+                                    rule.asText());
+            case "maximum" ->
+                    "must %s %s"
+                            .formatted(
+                                    isBound(error) ? "be less than" : "not be more than",
+                                    rule.asText());
             case "multipleOf" -> "must be a multiple of %s".formatted(rule.asText());
             case "pattern" -> "must have the form %s".formatted(rule.asText());
             case "format" -> "must be %s".formatted(format(rule.asText()));
@@ -98,11 +104,11 @@ final class Wording {
         };
     }
 
-    private static String bound(Error error, JsonNode rule) {
-        var arguments = error.getArguments();
-        return rule.isBoolean() && arguments != null && arguments.length > 0
-                ? String.valueOf(arguments[0])
-                : rule.asText();
+    /// A value that is refused although it is the bound itself: the bound does not belong to what is allowed.
+    private static boolean isBound(Error error) {
+        var value = error.getInstanceNode();
+        return value.isNumber()
+                && value.decimalValue().compareTo(error.getSchemaNode().decimalValue()) == 0;
     }
 
     private static String type(String name) {

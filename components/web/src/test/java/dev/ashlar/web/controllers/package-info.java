@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.web.controllers;
+
+import org.jspecify.annotations.NullMarked;

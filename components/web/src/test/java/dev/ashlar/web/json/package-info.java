@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.web.json;
+
+import org.jspecify.annotations.NullMarked;
