@@ -123,7 +123,8 @@ final class BadSignatures {
                 bearer("the address of a certificate", forged("x5u", "http://127.0.0.1:1/x5u")),
                 bearer("a certificate brought along", forged("x5c", List.of("MIIB"))),
                 bearer("a critical extension", tokens.withHeader("crit", List.of("exp"))),
-                bearer("a payload that is not encoded", b64()));
+                bearer("a payload that is not encoded", b64(false)),
+                bearer("a critical extension that changes nothing", b64(true)));
     }
 
     private static String flipped(String text, int at) {
@@ -147,9 +148,9 @@ final class BadSignatures {
         return stranger.sign(TestTokens.json(header), TestTokens.json(tokens.claims()));
     }
 
-    private String b64() {
+    private String b64(boolean encoded) {
         var header = tokens.header();
-        header.put("b64", false);
+        header.put("b64", encoded);
         header.put("crit", new ArrayList<>(List.of("b64")));
         return key.sign(TestTokens.json(header), TestTokens.json(tokens.claims()));
     }

@@ -52,8 +52,14 @@ final class CachedRealmKeys implements RealmKeys {
         }
         asking.lock();
         try {
-            askUnlessTold(keyId);
-            return Optional.ofNullable(told.keys().get(keyId));
+            if (told.mayAskAt(clock.instant())) {
+                ask();
+            }
+            var found = Optional.ofNullable(told.keys().get(keyId));
+            if (found.isEmpty() && told.failed()) {
+                throw new Problem.Unavailable("Keycloak").asException();
+            }
+            return found;
         } finally {
             asking.unlock();
         }
@@ -62,18 +68,6 @@ final class CachedRealmKeys implements RealmKeys {
     @Override
     public boolean knows(String keyId) {
         return told.keys().containsKey(keyId);
-    }
-
-    private void askUnlessTold(String keyId) {
-        if (knows(keyId)) {
-            return;
-        }
-        if (told.mayAskAt(clock.instant())) {
-            ask();
-        }
-        if (told.failed() && !knows(keyId)) {
-            throw new Problem.Unavailable("Keycloak").asException();
-        }
     }
 
     private void refreshIfOld() {
@@ -100,17 +94,18 @@ final class CachedRealmKeys implements RealmKeys {
         return current.mayAskAt(now) && now.isAfter(current.answered().plus(FRESH));
     }
 
-    /// Only with the lock.
+    /// Only with the lock. Counts as failed until it has succeeded, so that no failure of any kind is repeated at once.
     private void ask() {
         var before = told;
         var now = clock.instant();
+        told = new Told(before.keys(), before.answered(), now, true);
         try {
-            told = new Told(realm.get().keys(), now, now, false);
-            if (!told.keys().equals(before.keys())) {
-                LOG.atInfo().addKeyValue("keys", told.keys().keySet()).log("Realm keys are new.");
+            var keys = realm.get().keys();
+            told = new Told(keys, now, now, false);
+            if (!keys.equals(before.keys())) {
+                LOG.atInfo().addKeyValue("keys", keys.keySet()).log("Realm keys are new.");
             }
         } catch (IOException failure) {
-            told = new Told(before.keys(), before.answered(), now, true);
             if (!before.failed()) {
                 LOG.warn("Keycloak cannot be asked for the realm's keys.", failure);
             }

@@ -11,6 +11,7 @@ import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.testkit.TestClock;
 import dev.ashlar.testkit.tokens.TestKey;
 import dev.ashlar.testkit.tokens.TestRealm;
+import dev.ashlar.testkit.tokens.TestTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -223,6 +224,21 @@ class CachedRealmKeysTest {
     @ParameterizedTest
     @MethodSource("answersThatAreNoKeySet")
     void anAnswerWithoutKeysIsNoAnswer(TestRealm.Response response) {
+        server.answerWith(response);
+
+        assertUnavailable("first");
+    }
+
+    static List<TestRealm.Response> answersWithAKeyThatDoNotCount() {
+        var set = Map.of("keys", List.of(FIRST.json()), "padding", "");
+        var fit = TestTokens.json(set);
+        var tooLarge = fit.replace("\"\"", "\"" + "x".repeat(1 << 20) + "\"");
+        return List.of(new TestRealm.Response(500, fit), new TestRealm.Response(200, tooLarge));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersWithAKeyThatDoNotCount")
+    void aKeyInAFailureOrInAFloodIsNoKey(TestRealm.Response response) {
         server.answerWith(response);
 
         assertUnavailable("first");
