@@ -53,6 +53,7 @@ final class Measurement {
         var port = Integer.parseInt(settings.get("PORT"));
         var request = request(token);
         var times = new ArrayList<Long>();
+        var computing = new ArrayList<Long>();
         for (int start = 0; start <= STARTS; start++) {
             var before = System.nanoTime();
             var process = start(settings);
@@ -60,20 +61,23 @@ final class Measurement {
             var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
             if (start > 0) {
                 times.add(took);
+                computing.add(process.info().totalCpuDuration().orElseThrow().toMillis());
             }
             if (start == STARTS) {
-                report(times, process);
+                report(times, computing, process);
                 load(port, request, process);
             }
             stop(process);
         }
     }
 
-    private void report(List<Long> times, Process process) throws IOException {
+    private void report(List<Long> times, List<Long> computing, Process process)
+            throws IOException {
         var sorted = times.stream().sorted().toList();
         System.out.printf(
                 "%s: process start to first authenticated 200, %d starts after one that is not counted: median %d ms, all %s ms%n",
                 program, STARTS, sorted.get(STARTS / 2), times);
+        System.out.printf("%s: processor time of these starts: %s ms%n", program, computing);
         System.out.printf(
                 "%s: resident after its first answer: %d MB%n", program, resident(process));
     }
