@@ -26,16 +26,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// ```
 final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     private final TestDatabase database;
+    private final @Nullable RunningDataApi neighbour;
     private @Nullable Service service;
     private @Nullable Realm realm;
 
     RunningDataApi(TestDatabase database) {
+        this(database, null);
+    }
+
+    /// @param neighbour whose people this one serves too; it starts first
+    RunningDataApi(TestDatabase database, @Nullable RunningDataApi neighbour) {
         this.database = database;
+        this.neighbour = neighbour;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        realm = Realm.ofThisRun();
+        realm = neighbour == null ? Realm.ofThisRun() : requireNonNull(neighbour.realm);
         var settings = new Settings(environment(realm));
         var composition = Composition.read(settings);
         settings.check();
@@ -47,7 +54,7 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         if (service != null) {
             service.close();
         }
-        if (realm != null) {
+        if (realm != null && neighbour == null) {
             realm.close();
         }
     }
