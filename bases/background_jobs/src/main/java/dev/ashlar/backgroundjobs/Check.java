@@ -1,6 +1,6 @@
 package dev.ashlar.backgroundjobs;
 
-import dev.ashlar.database.repositories.PostgresDatabase;
+import dev.ashlar.database.Migrations;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Program;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Check implements Callable<Integer> {
         var settings = new Settings(environment);
         var composition = Composition.read(settings);
         settings.check();
-        PostgresDatabase.migrations(composition.database()).checkVersion();
+        Migrations.of(composition.database()).checkVersion();
         System.out.println("The settings are complete and the database fits this version.");
         return Program.OK;
     }

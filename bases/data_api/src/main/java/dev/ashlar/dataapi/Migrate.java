@@ -1,7 +1,7 @@
 package dev.ashlar.dataapi;
 
 import dev.ashlar.database.DatabaseSettings;
-import dev.ashlar.database.repositories.PostgresDatabase;
+import dev.ashlar.database.Migrations;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Program;
 import dev.ashlar.runtime.RuntimeSettings;
@@ -27,7 +27,7 @@ final class Migrate implements Callable<Integer> {
         RuntimeSettings.read(settings);
         var database = DatabaseSettings.read(settings);
         settings.check();
-        PostgresDatabase.migrations(database).migrate();
+        Migrations.of(database).migrate();
         return Program.OK;
     }
 }

@@ -9,6 +9,8 @@ final class Allowances {
     /// Public although it stands in a sub-package.
     private static final Map<String, String> SHOWN =
             Map.of(
+                    "dev.ashlar.database.repositories.FlywayLog",
+                    "Flyway makes it, by its name",
                     "dev.ashlar.database.repositories.PostgresDatabase",
                     "tests and commands open a database without a container");
 

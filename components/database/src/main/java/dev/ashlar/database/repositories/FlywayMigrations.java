@@ -114,7 +114,7 @@ final class FlywayMigrations implements Migrations {
     }
 
     /// Out of order, because components are written side by side: a script may carry an earlier time than one that
-    /// was applied before it. Flyway warns that it does not know PostgreSQL 18; it works, and it is loaded rarely.
+    /// was applied before it.
     private Flyway flyway() {
         return Flyway.configure(getClass().getClassLoader())
                 .dataSource(Servers.source(settings))
@@ -124,6 +124,7 @@ final class FlywayMigrations implements Migrations {
                 .outOfOrder(true)
                 .cleanDisabled(true)
                 .validateMigrationNaming(true)
+                .loggers(FlywayLog.class.getName())
                 .load();
     }
 }

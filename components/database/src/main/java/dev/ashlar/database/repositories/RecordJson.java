@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A record as a JSON object, its components in their order and under their names, nulls left out.
 ///
-/// By reflection rather than by annotations, so that the records of an `api` module need to know nothing of JSON. They
-/// must be public.
+/// By reflection rather than by annotations, so that the records of an `api` module need to know nothing of JSON.
 final class RecordJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -68,7 +67,9 @@ final class RecordJson {
 
     private static @Nullable Object contentOf(RecordComponent component, Record value) {
         try {
-            return component.getAccessor().invoke(value);
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
         } catch (IllegalAccessException | InvocationTargetException failure) {
             throw new IllegalStateException(
                     "%s cannot be read".formatted(value.getClass().getName()), failure);

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FlywayMigrationsIT {
-    @RegisterExtension static final OwnServer SERVER = new OwnServer();
+    @RegisterExtension static final SharedServer SERVER = new SharedServer();
 
     @Test
-    void anEmptyDatabaseGetsItsTablesAndFitsThen() throws Exception {
+    void anEmptyDatabaseGetsItsTablesAndFitsThen() {
         var settings = SERVER.fresh("empty");
 
         PostgresDatabase.migrations(settings).migrate();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("NullAway.Init")
 class JdbcUnitOfWorkIT {
-    @RegisterExtension static final OwnServer SERVER = new OwnServer();
+    @RegisterExtension static final SharedServer SERVER = new SharedServer();
 
     private static PostgresDatabase database;
     private static Sql sql;

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -17,22 +19,31 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A PostgreSQL server of one test class, which the class may stop and start. The testkit's server is shared, and the
 /// testkit stands on this module.
-final class OwnServer implements BeforeAllCallback, AfterAllCallback {
+final class OwnServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private final Path data = temporaryFolder();
     private @Nullable EmbeddedPostgres server;
     private int port;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        open();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        close();
+    }
+
+    void open() throws IOException {
         server = builder().start();
         port = server.getPort();
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
+    public void close() throws IOException {
         stop();
         try (var paths = Files.walk(data)) {
-            paths.sorted((one, other) -> other.compareTo(one)).forEach(OwnServer::delete);
+            paths.sorted(Comparator.reverseOrder()).forEach(OwnServer::delete);
         }
     }
 
@@ -68,10 +79,12 @@ final class OwnServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /// Makes an empty database.
-    DatabaseSettings fresh(String name) throws Exception {
+    DatabaseSettings fresh(String name) {
         try (var connection = requireNonNull(server).getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
         return settings(name);
     }

@@ -3,11 +3,10 @@ package dev.ashlar.authz.repositories;
 import java.util.List;
 
 /// One entry of the outbox: what SpiceDB must do, first all of `added`, then all of `removed`; 1,000 at most together.
-/// Public, because the database component reads its fields.
-public record RelationsChanged(List<String> added, List<String> removed) {
+record RelationsChanged(List<String> added, List<String> removed) {
     static final String TYPE = "relations.changed";
 
-    public RelationsChanged {
+    RelationsChanged {
         added = List.copyOf(added);
         removed = List.copyOf(removed);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.database;
+
+import org.jspecify.annotations.NullMarked;
