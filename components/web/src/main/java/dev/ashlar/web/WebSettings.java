@@ -76,6 +76,10 @@ public record WebSettings(
                 true,
                 all + "allowed-origins-regex",
                 ".*",
+                // Tokens come in a header that scripts set; no page of another origin gets to use
+                // our cookie.
+                all + "allow-credentials",
+                false,
                 all + "exposed-headers",
                 List.of("page", "per-page", "total", "total-pages", "ETag", "trace-id"));
     }

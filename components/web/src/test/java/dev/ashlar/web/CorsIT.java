@@ -34,6 +34,7 @@ class CorsIT {
                             "Access-Control-Request-Method: PATCH",
                             "Access-Control-Request-Headers: if-match");
 
+            assertThat(answer.header("access-control-allow-credentials")).isNull();
             assertThat(answer.header("access-control-allow-origin"))
                     .isEqualTo("https://elsewhere.example");
             assertThat(answer.header("access-control-expose-headers")).contains("total-pages");
