@@ -57,6 +57,7 @@ public final class CommandGroup {
             Pause.shortly();
         }
         Signals.send("KILL", target);
+        process.onExit().join();
         guard.forget(target);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Jobs implements AutoCloseable {
     static final String PROGRAM = "background_jobs";
 
+    private static final String COMMAND = "short";
     private static final int MINUTES = 2;
 
     private final Places places;
@@ -45,21 +46,38 @@ final class Jobs implements AutoCloseable {
         }
     }
 
+    /// A run that fails says so in its log; the next one comes all the same.
     private void run() {
-        var log = places.log(PROGRAM);
+        var log = ProcessBuilder.Redirect.appendTo(places.log(PROGRAM).toFile());
         try {
-            var program = Service.program(places, PROGRAM).toString();
-            var builder = new ProcessBuilder(List.of(program, "short")).redirectErrorStream(true);
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().putAll(settings);
-            var process = builder.start();
-            current = process;
-            process.waitFor();
-            current = null;
+            if (known()) {
+                started(log, COMMAND).waitFor();
+            } else {
+                clock.shutdown();
+            }
         } catch (IOException e) {
             System.err.printf("The background jobs could not be started: %s.%n", e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether the packaged program has the short jobs.
+    private boolean known() throws IOException, InterruptedException {
+        var help = started(ProcessBuilder.Redirect.PIPE, "--help");
+        try (var lines = help.inputReader().lines()) {
+            var found = lines.anyMatch(line -> line.strip().startsWith(COMMAND + " "));
+            help.waitFor();
+            return found;
+        }
+    }
+
+    private Process started(ProcessBuilder.Redirect output, String argument) throws IOException {
+        var program = Service.program(places, PROGRAM).toString();
+        var builder = new ProcessBuilder(List.of(program, argument)).redirectErrorStream(true);
+        builder.redirectOutput(output).environment().putAll(settings);
+        var process = builder.start();
+        current = process;
+        return process;
     }
 }

@@ -4,10 +4,12 @@ import dev.ashlar.development.servers.Places;
 import dev.ashlar.development.servers.ServerFailure;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /// Whether this machine has what the stack needs, asked before anything is started.
 final class Machine {
@@ -19,10 +21,17 @@ final class Machine {
 
     private final Places places;
     private final Map<String, String> environment;
+    private final ToLongFunction<Path> freeBytes;
 
     Machine(Places places, Map<String, String> environment) {
+        this(places, environment, Machine::usableSpace);
+    }
+
+    /// @param freeBytes how much can still be written below a folder
+    Machine(Places places, Map<String, String> environment, ToLongFunction<Path> freeBytes) {
         this.places = places;
         this.environment = environment;
+        this.freeBytes = freeBytes;
     }
 
     /// @throws ServerFailure that says what is missing
@@ -43,8 +52,16 @@ final class Machine {
         }
     }
 
-    private void requireSpace(long megabytes) throws IOException {
-        var free = Files.getFileStore(places.home()).getUsableSpace() / MEGABYTE;
+    private static long usableSpace(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireSpace(long megabytes) {
+        var free = freeBytes.applyAsLong(places.home()) / MEGABYTE;
         if (free < megabytes) {
             throw new ServerFailure(
                     "The disk is full: %s needs %d MB, and %d MB are free."

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.development.stack;
+
+import org.jspecify.annotations.NullMarked;
