@@ -23,6 +23,7 @@ public final class TestRealm implements AutoCloseable {
     private volatile List<Map<String, Object>> keys = List.of();
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
     private volatile Supplier<Response> answer = this::keySet;
+    private volatile String outside = "";
     private HttpServer server;
 
     /// What the realm says when it is asked for its keys.
@@ -39,7 +40,12 @@ public final class TestRealm implements AutoCloseable {
     }
 
     public String issuer() {
-        return url() + "/realms/Renku";
+        return (outside.isEmpty() ? url() : outside) + "/realms/Renku";
+    }
+
+    /// Calls itself by an address at which it cannot be reached from here.
+    public void callItself(String address) {
+        outside = address;
     }
 
     /// These are the realm's keys from now on.

@@ -25,6 +25,7 @@ final class KeycloakRealm {
     /// For both requests together, so that whoever waits for a key gets an answer in time.
     static final Duration DEADLINE = Duration.ofSeconds(2);
 
+    private static final String KEY_SET = "/protocol/openid-connect/certs";
     private static final int LARGEST_ANSWER = 1_048_576;
 
     private final AuthnSettings settings;
@@ -47,7 +48,7 @@ final class KeycloakRealm {
         try {
             var realm = get(settings.discovery(), until);
             var issuer = text(realm, "issuer");
-            var keys = KeySet.read(get(URI.create(text(realm, "jwks_uri")), until), issuer);
+            var keys = KeySet.read(get(keySet(text(realm, "jwks_uri")), until), issuer);
             if (keys.isEmpty()) {
                 throw new IOException("the realm has no key for signatures");
             }
@@ -55,6 +56,12 @@ final class KeycloakRealm {
         } catch (ParseException | IllegalArgumentException e) {
             throw new IOException("the answer is no description of a realm", e);
         }
+    }
+
+    /// Keycloak names its addresses as browsers see them, which a service inside a cluster may not reach; there it finds
+    /// them at the address that it was given.
+    private URI keySet(String named) {
+        return URI.create(named.endsWith(KEY_SET) ? settings.realm() + KEY_SET : named);
     }
 
     private Map<String, Object> get(URI address, long until) throws IOException, ParseException {
