@@ -18,38 +18,47 @@ import org.slf4j.LoggerFactory;
 final class ReplayTask {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration BETWEEN = Duration.ofSeconds(3);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration TO_END = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(ReplayTask.class);
 
     private final BeanProvider<Replay> replay;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("authz-replay").unstarted(this::goOn);
 
     ReplayTask(BeanProvider<Replay> replay) {
         this.replay = replay;
     }
 
     @EventListener
-    void start(ServerStartupEvent event) {
-        Thread.ofVirtual().name("authz-replay").start(this::goOn);
+    void onStart(ServerStartupEvent event) {
+        start();
     }
 
+    void start() {
+        thread.start();
+    }
+
+    /// Ends an attempt in the middle: the next program goes on from the beginning.
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         stopped.countDown();
+        thread.interrupt();
+        thread.join(TO_END);
     }
 
     private void goOn() {
         try {
             var pause = FIRST;
-            var failures = SHORTEST_PAUSE;
+            var afterFailure = SHORTEST_PAUSE;
             while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (attempt()) {
                     pause = BETWEEN;
-                    failures = SHORTEST_PAUSE;
+                    afterFailure = SHORTEST_PAUSE;
                 } else {
-                    pause = failures;
-                    failures = shorter(failures.multipliedBy(2));
+                    pause = afterFailure;
+                    afterFailure = shorter(afterFailure.multipliedBy(2));
                 }
             }
         } catch (InterruptedException _) {
@@ -65,11 +74,16 @@ final class ReplayTask {
     private boolean attempt() {
         try {
             return replay.get().run();
-        } catch (ProblemException refused) {
-            LOG.warn("relations cannot be replayed yet: {}", refused.getMessage());
-        } catch (RuntimeException defect) {
-            LOG.error("the replay of relations failed", defect);
+        } catch (RuntimeException failure) {
+            if (stopped.getCount() == 0) {
+                return false;
+            }
+            if (failure instanceof ProblemException refused) {
+                LOG.warn("relations cannot be replayed yet: {}", refused.getMessage());
+            } else {
+                LOG.error("the replay of relations failed", failure);
+            }
+            return false;
         }
-        return false;
     }
 }
