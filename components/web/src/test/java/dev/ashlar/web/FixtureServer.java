@@ -11,6 +11,7 @@ import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.UserId;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class FixtureServer implements AutoCloseable {
         properties.putAll(more);
         Callers callers = FixtureServer::identify;
         Arrivals arrivals = caller -> arrived.add(caller.id().value());
-        var singletons = new java.util.ArrayList<Object>(List.of(settings, callers, arrivals));
+        var singletons = new ArrayList<Object>(List.of(settings, callers, arrivals));
         singletons.addAll(List.of(probes));
         server =
                 ApplicationContext.builder()

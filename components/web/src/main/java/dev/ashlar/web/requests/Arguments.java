@@ -14,6 +14,7 @@ import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,9 +26,9 @@ final class Arguments
         implements AnnotatedRequestArgumentBinder<From, Object>,
                 PostponedRequestArgumentBinder<Object> {
     private final JsonMapper json;
-    private final Checks checks;
+    private final Provider<Checks> checks;
 
-    Arguments(JsonMapper json, Checks checks) {
+    Arguments(JsonMapper json, Provider<Checks> checks) {
         this.json = json;
         this.checks = checks;
     }
@@ -96,7 +97,7 @@ final class Arguments
             return null;
         }
         try {
-            return json.readValue(checks.write(value), argument);
+            return json.readValue(checks.get().write(value), argument);
         } catch (IOException | RuntimeException wrong) {
             throw Problem.Invalid.field(
                             name, "has a value that is out of range or has the wrong form")

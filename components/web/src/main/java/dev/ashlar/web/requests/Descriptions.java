@@ -75,9 +75,10 @@ final class Descriptions {
             for (var path : document.path("paths")) {
                 path.forEachEntry((method, operation) -> {
                     if (METHODS.contains(method)) {
-                        operations.put(
-                                operation.path("operationId").asText(),
-                                new Described(document, path, operation));
+                        var id = operation.path("operationId").asText();
+                        if (operations.put(id, new Described(document, path, operation)) != null) {
+                            throw new IllegalStateException("two operations are called " + id);
+                        }
                     }
                 });
             }

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,15 @@ final class RequestChecks {
 
     private final Callers callers;
     private final List<Arrivals> arrivals;
-    private final Checks checks;
+    // Made when a route first needs it: what reads schemas is slow to load.
+    private final Provider<Checks> checks;
     private final Body body;
 
-    RequestChecks(Callers callers, List<Arrivals> arrivals, Checks checks, WebSettings settings) {
+    RequestChecks(
+            Callers callers,
+            List<Arrivals> arrivals,
+            Provider<Checks> checks,
+            WebSettings settings) {
         this.callers = callers;
         this.arrivals = List.copyOf(arrivals);
         this.checks = checks;
@@ -41,8 +47,8 @@ final class RequestChecks {
         var query =
                 route.query().isEmpty()
                         ? null
-                        : checks.query(route.operation(), parameters(request));
-        var value = route.body() ? checks.body(route.operation(), bytes) : null;
+                        : checks.get().query(route.operation(), parameters(request));
+        var value = route.body() ? checks.get().body(route.operation(), bytes) : null;
         new Exchange(caller, query, value).attachTo(request);
     }
 

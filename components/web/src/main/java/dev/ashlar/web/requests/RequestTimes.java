@@ -12,6 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RequestTimes {
     private record Kind(String operation, String method, int status) {}
 
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(3)
+    };
+
     private final MeterRegistry meters;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
@@ -29,6 +37,7 @@ final class RequestTimes {
                 .tag("operation", kind.operation())
                 .tag("method", kind.method())
                 .tag("status", Integer.toString(kind.status()))
+                .serviceLevelObjectives(BOUNDS)
                 .register(meters);
     }
 }

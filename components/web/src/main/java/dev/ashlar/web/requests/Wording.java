@@ -82,7 +82,10 @@ final class Wording {
                             ? "must not be empty"
                             : "must have at least %s characters".formatted(rule.asText());
             case "maxLength" -> "must have at most %s characters".formatted(rule.asText());
-            case "minItems" -> "must have at least %s entries".formatted(rule.asText());
+            case "minItems" ->
+                    rule.asInt() == 1
+                            ? "must not be empty"
+                            : "must have at least %s entries".formatted(rule.asText());
             case "maxItems" -> "must have at most %s entries".formatted(rule.asText());
             case "uniqueItems" -> "must not have the same entry twice";
             case "minimum" ->

@@ -52,7 +52,7 @@ class ChecksTest {
                         "postThing",
                         "{\"name\":\"n\",\"kind\":\"x\"}",
                         "kind: must be one of " + KINDS),
-                List.of("putList", "[]", "body: must have at least 1 entries"),
+                List.of("putList", "[]", "body: must not be empty"),
                 List.of("postShapes", "{\"always\":1}", "always: must be true or false"),
                 List.of(
                         "postShapes",

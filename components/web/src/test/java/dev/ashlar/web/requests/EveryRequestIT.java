@@ -2,6 +2,9 @@ package dev.ashlar.web.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.ashlar.web.FixtureServer;
 import dev.ashlar.web.RawClient;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// The conventions of the wire, over a socket, on the fixture's routes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -382,6 +386,26 @@ class EveryRequestIT {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).isEqualTo(body);
         assertThat(answer.closed()).isFalse();
+    }
+
+    @Test
+    void aDefectIsLoggedOnceUnderTheTraceOfItsAnswer() {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(lines);
+
+        var answer = client.send("POST", "/api/data/shapes/failure/defect", new byte[0]);
+
+        root.detachAppender(lines);
+        assertThat(answer.body()).doesNotContain("hunter2");
+        assertThat(lines.list)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.getThrowableProxy().getMessage()).contains("hunter2");
+                    assertThat(line.getMDCPropertyMap())
+                            .containsEntry("trace_id", answer.header("trace-id"));
+                });
     }
 
     @Test
