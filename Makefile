@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token test t check build images bench clean
+.PHONY: help run stop reset token test t check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 # The login name stands in the environment as USER too; only one given to make itself is meant.
@@ -35,8 +35,21 @@ t: ## Run the tests of one brick: make t b=users/impl
 	@build/test "$(b)"
 
 check: ## Format, static analysis, rules of the house
-	@build/maven -q -B spotless:check
-	@build/maven -q -B package -DskipTests
+	@build/check
+
+format: ## Lay the code out as the formatter wants it
+	@build/maven -q -B spotless:apply
+
+docs: ## Write the pages anew that are made from the code
+	@build/docs
+
+##@ Find it, add to it
+
+where: ## Show the files of an operation: make where op=getUser
+	@build/where "$(op)"
+
+new-component: ## Begin a component: make new-component n=cat
+	@build/new-component "$(n)"
 
 ##@ Build it
 
@@ -58,5 +71,5 @@ help: ## Show this list
 	@awk -v colour="$$([ -t 1 ] && [ -z "$${NO_COLOR:-}" ] && echo 1)" ' \
 	    BEGIN { if (colour) { bold = "\033[1m"; cyan = "\033[36m"; plain = "\033[0m" } } \
 	    /^##@/ { printf "\n%s%s%s\n", bold, substr($$0, 5), plain } \
-	    /^[a-z]+:.*## / { name = $$0; sub(/:.*/, "", name); text = $$0; sub(/.*## /, "", text); \
-	        printf "  %s%-8s%s %s\n", cyan, name, plain, text }' $(firstword $(MAKEFILE_LIST))
+	    /^[a-z-]+:.*## / { name = $$0; sub(/:.*/, "", name); text = $$0; sub(/.*## /, "", text); \
+	        printf "  %s%-14s%s %s\n", cyan, name, plain, text }' $(firstword $(MAKEFILE_LIST))
