@@ -10,6 +10,7 @@ import java.util.List;
 record Brick(
         String folder,
         String artifact,
+        String description,
         List<Dependency> dependencies,
         int pomLines,
         List<String> versions) {
@@ -46,12 +47,12 @@ record Brick(
     }
 
     boolean isApi() {
-        return isComponent() && folder.endsWith("/api");
+        return folder.endsWith("/api");
     }
 
     /// How a component is done, where what others may know stands in a module of its own.
     boolean isImpl() {
-        return isComponent() && folder.endsWith("/impl");
+        return folder.endsWith("/impl");
     }
 
     /// The bricks that it needs outside its tests.
@@ -73,11 +74,10 @@ record Brick(
     String expectedArtifact() {
         String name = name().replace('_', '-');
         return switch (area()) {
-            case "components" -> isApi() ? name() + "-api" : name();
+            case "components", "testing" -> isApi() ? name + "-api" : name;
             case "bases" -> "base-" + name;
             case "projects" -> "app-" + name;
             case "development" -> "development-" + name;
-            case "testing" -> name;
             default -> throw new IllegalStateException("Nobody knows the area of " + folder);
         };
     }

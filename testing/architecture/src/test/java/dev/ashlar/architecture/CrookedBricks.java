@@ -77,7 +77,8 @@ final class CrookedBricks {
                 brick("bases/y", "base-x", "a-api"),
                 brick("components/a/api", "a-api", "b"),
                 brick("components/b/impl", "b", "c", "c:test"),
-                new Brick("components/c/impl", "c", dependencies("base-x"), 40, List.of("1.2.3")),
+                new Brick(
+                        "components/c/impl", "c", "", dependencies("base-x"), 40, List.of("1.2.3")),
                 brick("components/kernel", "kernel", "guava:"),
                 brick("components/odd/api", "odd-names"),
                 brick("projects/x", "app-x", "a-api"),
@@ -93,7 +94,7 @@ final class CrookedBricks {
     }
 
     private static Brick brick(String folder, String artifact, String... needs) {
-        return new Brick(folder, artifact, dependencies(needs), 20, List.of());
+        return new Brick(folder, artifact, "", dependencies(needs), 20, List.of());
     }
 
     /// @param needs `name` for a brick, `name:test` for one that tests need, `name:` for somebody else's library

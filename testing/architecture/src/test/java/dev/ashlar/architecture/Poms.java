@@ -34,6 +34,7 @@ final class Poms {
         return new Brick(
                 folder,
                 child(project, "artifactId"),
+                child(project, "description"),
                 dependenciesOf(project),
                 (int) text.lines().count(),
                 versionsOf(project));

@@ -13,6 +13,7 @@ class PomsTest {
                 <project>
                     <parent><artifactId>brick-parent</artifactId><version>0-SNAPSHOT</version></parent>
                     <artifactId>users</artifactId>
+                    <description>How users are kept.</description>
                     <dependencies>
                         <dependency>
                             <groupId>dev.ashlar</groupId>
@@ -40,11 +41,12 @@ class PomsTest {
                         new Brick(
                                 "components/users/impl",
                                 "users",
+                                "How users are kept.",
                                 List.of(
                                         new Brick.Dependency("dev.ashlar", "users-api", ""),
                                         new Brick.Dependency("com.example", "tool", "test"),
                                         new Brick.Dependency("com.example", "other", "")),
-                                21,
+                                22,
                                 List.of("1.2")));
     }
 }

@@ -11,7 +11,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ashlar.kernel.DomainEvent;
 import dev.ashlar.kernel.UnitOfWork;
@@ -19,11 +18,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /// How code is written, wherever it stands.
 final class StyleRules {
     List<Rule> all() {
+        return Stream.concat(conduct().stream(), wording().stream()).toList();
+    }
+
+    /// What code may do.
+    private static List<Rule> conduct() {
         return List.of(
                 Rule.of(
                         "transactionsAreVisibleBlocks",
@@ -45,10 +50,6 @@ final class StyleRules {
                         "coresHoldFinalFields",
                         coreState(),
                         "counterexample.core.ForgetfulService"),
-                Rule.of(
-                        "nullnessIsDeclaredInEveryPackage",
-                        nullness(),
-                        "unmarkedcounterexample.Unmarked"),
                 Rule.of("timeIsJavaTime", oldTime(), "counterexample.core.OldFashionedService"),
                 Rule.of("nobodySleeps", sleeping(), "counterexample.core.OldFashionedService"),
                 Rule.of(
@@ -59,6 +60,16 @@ final class StyleRules {
                         "coresAreToldTheTime",
                         injectedTime(),
                         "counterexample.core.OldFashionedService"),
+                Rule.of("portsBlock", blocking(), "counterexample.ports.LeakyStore"));
+    }
+
+    /// How things are called and declared.
+    private static List<Rule> wording() {
+        return List.of(
+                Rule.of(
+                        "nullnessIsDeclaredInEveryPackage",
+                        nullness(),
+                        "unmarkedcounterexample.Unmarked"),
                 Rule.of("namesSayWhatAThingDoes", names(), "counterexample.core.PersonHelper"),
                 Rule.of(
                         "interfacesHaveNoMark",
@@ -68,8 +79,7 @@ final class StyleRules {
                         "dataAreRecords",
                         records(),
                         "counterexample.repositories.PersonRow",
-                        "counterexample.SettlingEvent"),
-                Rule.of("portsBlock", blocking(), "counterexample.ports.LeakyStore"));
+                        "counterexample.SettlingEvent"));
     }
 
     private static ArchRule annotations() {
@@ -216,19 +226,19 @@ final class StyleRules {
     private static DescribedPredicate<JavaClass> areData() {
         return describe(
                 "are data",
-                type ->
-                        type.getSimpleName().matches(".*(Dto|Row|Settings)")
-                                        && !type.getModifiers().contains(JavaModifier.ABSTRACT)
-                                        && !isOutsideComponents(type)
-                                || type.isAssignableTo(DomainEvent.class));
+                type -> isNamedLikeData(type) || type.isAssignableTo(DomainEvent.class));
+    }
+
+    private static boolean isNamedLikeData(JavaClass type) {
+        return type.getSimpleName().matches(".*(Dto|Row|Settings)")
+                && !isNoData(type)
+                && !Allowances.isTool(type);
     }
 
     /// `Settings` of the kernel reads the environment, a row of the database component reads a cursor.
-    private static boolean isOutsideComponents(JavaClass type) {
-        return type.getPackageName().equals("dev.ashlar.kernel")
-                || type.getPackageName().startsWith("dev.ashlar.database")
-                        && !type.getSimpleName().endsWith("Settings")
-                || Allowances.isTool(type);
+    private static boolean isNoData(JavaClass type) {
+        return type.getName().equals("dev.ashlar.kernel.Settings")
+                || type.getName().equals("dev.ashlar.database.repositories.ResultSetRow");
     }
 
     private static boolean isPromise(JavaClass type) {

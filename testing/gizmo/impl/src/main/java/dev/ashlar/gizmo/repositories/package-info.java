@@ -1,0 +1,5 @@
+/// Gizmos in PostgreSQL.
+@NullMarked
+package dev.ashlar.gizmo.repositories;
+
+import org.jspecify.annotations.NullMarked;
