@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 final class JdbcSql implements Sql {
     private static final Pattern CHANGE =
-            Pattern.compile(
-                    "\\s*(INSERT|UPDATE|DELETE|MERGE)\\b.*",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("\\s*(INSERT|UPDATE|DELETE|MERGE)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Connections connections;
 
@@ -37,7 +35,7 @@ final class JdbcSql implements Sql {
 
     @Override
     public <T> List<T> all(String statement, Reader<T> reader, @Nullable Object... values) {
-        if (CHANGE.matcher(statement).matches()) {
+        if (CHANGE.matcher(statement).lookingAt()) {
             return connections.change(connection -> read(connection, statement, reader, values));
         }
         return connections.query(connection -> read(connection, statement, reader, values));
