@@ -32,13 +32,13 @@ final class MergedDescription implements ApiDescription {
     public byte[] merged() {
         var known = merged;
         if (known == null) {
-            known = new Json().write(merge());
+            known = new Json().write(merge(descriptions.documents()));
             merged = known;
         }
         return known;
     }
 
-    private ObjectNode merge() {
+    ObjectNode merge(List<JsonNode> documents) {
         var result = NODES.objectNode().put("openapi", "3.0.3");
         result.putObject("info")
                 .put("title", "Ashlar")
@@ -48,7 +48,7 @@ final class MergedDescription implements ApiDescription {
         result.putArray("tags");
         result.putObject("paths");
         result.putObject("components").putObject("securitySchemes").set(LOGIN, login());
-        descriptions.documents().forEach(document -> add(document.deepCopy(), result));
+        documents.forEach(document -> add(document.deepCopy(), result));
         return result;
     }
 
@@ -71,8 +71,14 @@ final class MergedDescription implements ApiDescription {
                                         .set(newName(renamed, kind, name), entry));
                     }
                 });
-        document.path("tags").forEach(tag -> ((ArrayNode) result.get("tags")).add(tag));
+        document.path("tags").forEach(tag -> addTag(tag, (ArrayNode) result.get("tags")));
         document.path("paths").forEachEntry((path, item) -> addPath(path, item, result));
+    }
+
+    private static void addTag(JsonNode tag, ArrayNode tags) {
+        if (tags.valueStream().noneMatch(it -> it.path("name").equals(tag.path("name")))) {
+            tags.add(tag);
+        }
     }
 
     private static void addPath(String path, JsonNode item, ObjectNode result) {
