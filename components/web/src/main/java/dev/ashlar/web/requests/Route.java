@@ -23,7 +23,8 @@ record Route(
         boolean ifMatch,
         boolean body,
         List<PathParameter> path) {
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,30}");
+    private static final Pattern ULID = Pattern.compile("\\A[0-7][0-9A-HJKMNP-TV-Z]{25}\\z");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\A-?[0-9]{1,30}\\z");
 
     /// @param form what the text must look like; null where anything goes
     record PathParameter(String name, @Nullable Pattern form) {
@@ -55,7 +56,7 @@ record Route(
 
     private static @Nullable Pattern form(Argument<?> argument) {
         if (argument.getType() == Ulid.class) {
-            return Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+            return ULID;
         }
         if (Number.class.isAssignableFrom(argument.getType())) {
             return WHOLE_NUMBER;
