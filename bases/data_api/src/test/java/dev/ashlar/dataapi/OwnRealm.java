@@ -16,6 +16,16 @@ final class OwnRealm implements Realm {
     private final TestRealm realm = new TestRealm(key);
     private final TestTokens tokens = new TestTokens(realm, key, InstantSource.system());
 
+    /// The server, to be stopped and started by tests of what happens then.
+    TestRealm server() {
+        return realm;
+    }
+
+    /// Tokens of any kind.
+    TestTokens tokens() {
+        return tokens;
+    }
+
     @Override
     public String url() {
         return realm.url();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,23 +27,34 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// ```
 final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     private final TestDatabase database;
-    private final @Nullable RunningDataApi neighbour;
+    private final Supplier<Realm> people;
+    private final boolean closesRealm;
     private @Nullable Service service;
     private @Nullable Realm realm;
 
     RunningDataApi(TestDatabase database) {
-        this(database, null);
+        this(database, Realm::ofThisRun, true);
     }
 
     /// @param neighbour whose people this one serves too; it starts first
-    RunningDataApi(TestDatabase database, @Nullable RunningDataApi neighbour) {
+    RunningDataApi(TestDatabase database, RunningDataApi neighbour) {
+        this(database, () -> requireNonNull(neighbour.realm), false);
+    }
+
+    /// @param people the test's own, and the test's to close
+    RunningDataApi(TestDatabase database, Realm people) {
+        this(database, () -> people, false);
+    }
+
+    private RunningDataApi(TestDatabase database, Supplier<Realm> people, boolean closesRealm) {
         this.database = database;
-        this.neighbour = neighbour;
+        this.people = people;
+        this.closesRealm = closesRealm;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        realm = neighbour == null ? Realm.ofThisRun() : requireNonNull(neighbour.realm);
+        realm = people.get();
         var settings = new Settings(environment(realm));
         var composition = Composition.read(settings);
         settings.check();
@@ -54,9 +66,13 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         if (service != null) {
             service.close();
         }
-        if (realm != null && neighbour == null) {
+        if (realm != null && closesRealm) {
             realm.close();
         }
+    }
+
+    int port() {
+        return requireNonNull(service).context().getBean(EmbeddedServer.class).getPort();
     }
 
     /// Calls without a token.
