@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
 import dev.ashlar.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -83,6 +84,10 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     /// Calls as one of the people of the realm.
     Client as(String name) {
         return client(requireNonNull(realm).token(name));
+    }
+
+    ApplicationContext context() {
+        return requireNonNull(service).context();
     }
 
     private Client client(@Nullable String token) {

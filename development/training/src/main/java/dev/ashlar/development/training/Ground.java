@@ -16,22 +16,17 @@ import java.util.Map;
 public final class Ground implements AutoCloseable {
     private final Path folder;
     private final Realm realm;
-    private final EmbeddedPostgres postgres;
+    private EmbeddedPostgres postgres;
 
-    private Ground(Path folder, Realm realm, EmbeddedPostgres postgres) {
+    private Ground(Path folder, Realm realm) throws IOException {
         this.folder = folder;
         this.realm = realm;
-        this.postgres = postgres;
+        postgres = postgres(folder, freePort());
     }
 
     public static Ground prepare()
             throws IOException, GeneralSecurityException, InterruptedException {
-        var folder = Files.createTempDirectory("training");
-        var postgres =
-                EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(folder.resolve("postgres").toFile())
-                        .start();
-        var ground = new Ground(folder, new Realm(), postgres);
+        var ground = new Ground(Files.createTempDirectory("training"), new Realm());
         ground.migrate();
         return ground;
     }
@@ -62,6 +57,24 @@ public final class Ground implements AutoCloseable {
         settings.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", Pem.publicKey(folder, realm.keys()));
         settings.put("SECRETS_SERVICE_PRIVATE_KEY_PATH", Pem.privateKey(folder, realm.keys()));
         return settings;
+    }
+
+    public void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    /// On the same port and with the same data.
+    public void startPostgres() throws IOException {
+        postgres = postgres(folder, postgres.getPort());
+    }
+
+    private static EmbeddedPostgres postgres(Path folder, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(folder.resolve("postgres").toFile())
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
     }
 
     @Override
