@@ -15,7 +15,7 @@ endif
 run: ## Start the servers and the three services; Ctrl-C stops them
 	@build/package
 	@build/train-aot || echo "Going on without the AOT cache: the services start more slowly."
-	@$(STACK) run
+	@$(STACK) run || [ $$? -eq 143 ] # so it ends after make stop
 
 stop: ## Stop what `make run` started in another terminal
 	@$(STACK) stop

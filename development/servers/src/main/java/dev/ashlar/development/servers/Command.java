@@ -23,7 +23,7 @@ final class Command {
             builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().close();
-            if (process.waitFor() != 0) {
+            if (exitCode(process) != 0) {
                 throw new ServerFailure("%s (log: %s)".formatted(failure, log));
             }
         } catch (IOException e) {
@@ -31,6 +31,16 @@ final class Command {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailure(failure, e);
+        }
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            throw e;
         }
     }
 }

@@ -24,9 +24,10 @@ final class RunCommand implements Callable<Integer> {
             stack.endLeftovers();
             ports.requireFree();
             try {
-                stack.start(console);
-                console.print(new Summary(ports, stack.missing()).text());
-                stay(stack, signal);
+                if (signal.allows(() -> stack.start(console))) {
+                    console.print(new Summary(ports, stack.missing()).text());
+                    stay(stack, signal);
+                }
             } finally {
                 console.step("Stopping", stack::close);
             }

@@ -1,35 +1,36 @@
 package dev.ashlar.development.stack;
 
+import dev.ashlar.development.servers.ServerFailure;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Several pieces of work at once.
 final class Together {
     private Together() {}
 
-    /// Returns when all have ended; throws what the first of them, in their order, failed with.
+    /// Returns when all have ended. When one fails or the caller is interrupted, the others are interrupted, and once
+    /// they have ended the failure is thrown.
     static void run(List<Runnable> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = work.stream().<Future<?>>map(threads::submit).toList();
-            for (var one : running) {
-                await(one);
+            var done = new ExecutorCompletionService<Void>(threads);
+            work.forEach(one -> done.submit(one, null));
+            try {
+                for (int ended = 0; ended < work.size(); ended++) {
+                    done.take().get();
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new ServerFailure("The work was interrupted.", e);
             }
-        }
-    }
-
-    private static void await(Future<?> work) {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

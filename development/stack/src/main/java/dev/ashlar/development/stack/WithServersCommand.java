@@ -44,8 +44,9 @@ final class WithServersCommand implements Callable<Integer> {
                 var console = new Console(System.out)) {
             var servers = new ServerSet(places, ports, Postgres.Durability.THROWAWAY, guard);
             try {
-                servers.start(console);
-                return run(places, ports, guard, signal);
+                return signal.allows(() -> servers.start(console))
+                        ? run(places, ports, guard, signal)
+                        : INTERRUPTED;
             } finally {
                 console.step("Stopping the servers", servers::stop);
                 Folders.delete(places.home());
