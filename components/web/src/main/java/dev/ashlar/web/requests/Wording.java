@@ -77,41 +77,34 @@ final class Wording {
         return switch (error.getKeyword()) {
             case "type" -> "must be " + type(rule.asText());
             case "enum" -> "must be one of " + list(rule);
-            case "minLength" ->
-                    rule.asInt() == 1
-                            ? "must not be empty"
-                            : "must have at least %s characters".formatted(rule.asText());
+            case "minLength" -> atLeast(rule, "characters");
+            case "minItems" -> atLeast(rule, "entries");
+            case "minProperties" -> atLeast(rule, "fields");
             case "maxLength" -> "must have at most %s characters".formatted(rule.asText());
-            case "minItems" ->
-                    rule.asInt() == 1
-                            ? "must not be empty"
-                            : "must have at least %s entries".formatted(rule.asText());
             case "maxItems" -> "must have at most %s entries".formatted(rule.asText());
+            case "maxProperties" -> "must have at most %s fields".formatted(rule.asText());
             case "uniqueItems" -> "must not have the same entry twice";
-            case "minimum" ->
-                    "must %s %s"
-                            .formatted(
-                                    isBound(error) ? "be more than" : "not be less than",
-                                    rule.asText());
-            case "maximum" ->
-                    "must %s %s"
-                            .formatted(
-                                    isBound(error) ? "be less than" : "not be more than",
-                                    rule.asText());
+            case "minimum" -> bound(error, "be more than", "not be less than");
+            case "maximum" -> bound(error, "be less than", "not be more than");
             case "multipleOf" -> "must be a multiple of %s".formatted(rule.asText());
             case "pattern" -> "must have the form %s".formatted(rule.asText());
             case "format" -> "must be %s".formatted(format(rule.asText()));
-            case "minProperties" -> "must have at least %s fields".formatted(rule.asText());
-            case "maxProperties" -> "must have at most %s fields".formatted(rule.asText());
             default -> "does not have the form that is wanted here";
         };
     }
 
-    /// A value that is refused although it is the bound itself: the bound does not belong to what is allowed.
-    private static boolean isBound(Error error) {
+    private static String atLeast(JsonNode least, String what) {
+        return least.asInt() == 1
+                ? "must not be empty"
+                : "must have at least %s %s".formatted(least.asText(), what);
+    }
+
+    /// A value that is refused although it is the bound itself shows that the bound is not allowed.
+    private static String bound(Error error, String exclusive, String inclusive) {
+        var bound = error.getSchemaNode();
         var value = error.getInstanceNode();
-        return value.isNumber()
-                && value.decimalValue().compareTo(error.getSchemaNode().decimalValue()) == 0;
+        var isBound = value.isNumber() && value.decimalValue().compareTo(bound.decimalValue()) == 0;
+        return "must %s %s".formatted(isBound ? exclusive : inclusive, bound.asText());
     }
 
     private static String type(String name) {
