@@ -44,8 +44,10 @@ final class ReplayTask {
     @PreDestroy
     void stop() throws InterruptedException {
         stopped.countDown();
-        thread.interrupt();
-        thread.join(TO_END);
+        if (thread.isAlive()) {
+            thread.interrupt();
+            thread.join(TO_END);
+        }
     }
 
     private void goOn() {

@@ -49,6 +49,18 @@ class ReplayTaskIT {
         }
     }
 
+    @Test
+    void aTaskThatWasNeverStartedCanBeStopped() throws InterruptedException {
+        var task =
+                new ReplayTask(() -> {
+                    throw new AssertionError("nothing is to be replayed");
+                });
+
+        task.stop();
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
     private static Relation adaOwns(int group) {
         return new Relation(
                 ResourceRef.of(ResourceType.GROUP, CountingIds.number(group)),
