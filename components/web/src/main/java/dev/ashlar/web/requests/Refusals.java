@@ -1,6 +1,5 @@
 package dev.ashlar.web.requests;
 
-import dev.ashlar.kernel.ErrorCode;
 import dev.ashlar.kernel.Problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -21,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final int CODE_OF_STATUS = 1_000;
+    private static final Problem UNREADABLE =
+            new Problem.BadRequest("The request cannot be read: its URL or a header is not valid.");
 
     private final JsonMapper json;
 
@@ -54,13 +55,16 @@ final class Refusals {
 
     /// What the server itself refuses; the catalogue's number where it has one for the status.
     MutableHttpResponse<?> render(HttpStatus status) {
-        return status.getCode() == ErrorCode.TOO_LARGE.httpStatus()
-                ? render(tooLarge())
-                : render(
-                        status.getCode(),
-                        CODE_OF_STATUS + status.getCode(),
-                        status.getReason() + ".",
-                        null);
+        return switch (status) {
+            case REQUEST_ENTITY_TOO_LARGE -> render(tooLarge());
+            case BAD_REQUEST -> render(UNREADABLE);
+            default ->
+                    render(
+                            status.getCode(),
+                            CODE_OF_STATUS + status.getCode(),
+                            status.getReason() + ".",
+                            null);
+        };
     }
 
     /// A mistake of ours: the log gets it all, the caller nothing but the trace id.
