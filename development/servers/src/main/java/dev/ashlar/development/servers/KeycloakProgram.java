@@ -27,12 +27,14 @@ final class KeycloakProgram {
         try {
             Files.createDirectories(places.cache());
             var part = Files.createTempDirectory(places.cache(), "part-");
-            fetch(part);
-            var home = part.resolve(place().getFileName());
-            build(home);
-            Folders.settle(home, place());
-            Folders.delete(part);
-            return place();
+            try {
+                fetch(part);
+                var home = part.resolve(place().getFileName());
+                build(home);
+                return Folders.settle(home, place());
+            } finally {
+                Folders.delete(part);
+            }
         } catch (IOException e) {
             throw new ServerFailure("Keycloak could not be unpacked: %s.".formatted(e), e);
         }

@@ -45,8 +45,12 @@ final class Packed {
             }
             Files.createDirectories(cache);
             var part = Files.createTempDirectory(cache, "part-");
-            filler.fill(content, part);
-            return Folders.settle(part, folder);
+            try {
+                filler.fill(content, part);
+                return Folders.settle(part, folder);
+            } finally {
+                Folders.delete(part);
+            }
         } catch (IOException e) {
             throw new ServerFailure(
                     "%s could not be unpacked to %s: %s.".formatted(resource, folder, e), e);
