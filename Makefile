@@ -54,7 +54,7 @@ new-component: ## Begin a component: make new-component n=cat
 ##@ Build it
 
 build: ## Package everything, tests skipped
-	@build/maven -B -ntp package -DskipTests
+	@build/maven -B -ntp package -Dmaven.test.skip=true
 
 images: build ## Package and train the programs; make container images where an engine answers
 	@build/images
