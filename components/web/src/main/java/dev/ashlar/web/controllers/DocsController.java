@@ -37,20 +37,48 @@ final class DocsController {
             </body>
             </html>
             """;
+    // Keycloak's discovery names every way to log in that there is, and the page would show a form
+    // for each. A person
+    // needs one: Keycloak's own log-in page.
     private static final String START =
             """
-            const page = SwaggerUIBundle({
-              url: "%1$s/spec.json",
-              dom_id: "#api",
-              deepLinking: true,
-              persistAuthorization: true,
-              oauth2RedirectUrl: window.location.origin + "%1$s/docs/oauth2-redirect.html"
-            });
-            page.initOAuth({
-              clientId: "swagger",
-              scopes: "openid",
-              usePkceWithAuthorizationCodeGrant: true
-            });
+            const logIn = {
+              type: "oauth2",
+              description: "Log in at Keycloak; the page then sends your token with every request.",
+              flows: {
+                authorizationCode: {
+                  authorizationUrl: "%2$s/protocol/openid-connect/auth",
+                  tokenUrl: "%2$s/protocol/openid-connect/token",
+                  scopes: { openid: "who you are" }
+                }
+              }
+            };
+            const show = description => {
+              for (const [name, scheme] of Object.entries(description.components.securitySchemes ?? {})) {
+                if (scheme.type === "openIdConnect") {
+                  description.components.securitySchemes[name] = logIn;
+                }
+              }
+              const page = SwaggerUIBundle({
+                spec: description,
+                dom_id: "#api",
+                deepLinking: true,
+                persistAuthorization: true,
+                oauth2RedirectUrl: window.location.origin + "%1$s/docs/oauth2-redirect.html"
+              });
+              page.initOAuth({
+                clientId: "swagger",
+                scopes: "openid",
+                usePkceWithAuthorizationCodeGrant: true
+              });
+            };
+            fetch("%1$s/spec.json")
+              .then(answer => answer.json())
+              .then(show)
+              .catch(failure => {
+                document.getElementById("api").textContent =
+                    "The description of the API could not be read: " + failure.message;
+              });
             """;
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";
@@ -77,7 +105,7 @@ final class DocsController {
     @Get(value = "/{file}", produces = "*/*")
     HttpResponse<byte[]> file(@PathVariable String file) {
         if (file.equals("start.js")) {
-            return text(START.formatted(settings.basePath()), SCRIPT);
+            return text(START.formatted(settings.basePath(), settings.realmUrl()), SCRIPT);
         }
         var type = ASSETS.get(file);
         var content = type == null ? null : asset(file);

@@ -87,7 +87,8 @@ class AboutIT {
                 .contains(
                         "clientId: \"swagger\"",
                         "usePkceWithAuthorizationCodeGrant: true",
-                        "url: \"/api/data/spec.json\"");
+                        "fetch(\"/api/data/spec.json\")",
+                        "authorizationUrl: \"http://127.0.0.1:8180/realms/Renku/protocol/openid-connect/auth\"");
         assertThat(client.get("/api/data/docs/oauth2-redirect.html").status()).isEqualTo(200);
     }
 
