@@ -1,0 +1,43 @@
+package dev.ashlar.dataapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.testkit.TestDatabase;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What the running service says of its own routes.
+class DescriptionApiIT {
+    @RegisterExtension
+    @Order(1)
+    static final TestDatabase DATABASE = TestDatabase.withTables();
+
+    @RegisterExtension
+    @Order(2)
+    static final RunningDataApi API = new RunningDataApi(DATABASE);
+
+    @Test
+    void theMergedDescriptionIsValidAndHasTheRoutesOfEveryComponent() {
+        var text = API.visitor().get("/spec.json").text();
+
+        var options = new ParseOptions();
+        options.setResolve(true);
+        var parsed = new OpenAPIV3Parser().readContents(text, null, options);
+
+        assertThat(parsed.getMessages()).isEmpty();
+        assertThat(parsed.getOpenAPI().getPaths())
+                .containsOnlyKeys(
+                        "/version",
+                        "/error",
+                        "/spec.json",
+                        "/users",
+                        "/user",
+                        "/users/{user_id}",
+                        "/user/preferences",
+                        "/user/preferences/pinned_projects",
+                        "/platform/config");
+    }
+}
