@@ -16,12 +16,6 @@ final class WorkspaceRules {
     /// The first number of lines that a brick's pom may not have.
     private static final int POM_LINES = 40;
 
-    /// Longer poms of components, with their reasons.
-    private static final Map<String, String> LONGER_POMS =
-            Map.of(
-                    "components/web", "joins the libraries of HTTP, so that no other pom has to",
-                    "components/authz/impl", "names what SpiceDB's client needs and leaves out");
-
     private final List<Brick> bricks;
     private final Map<String, Brick> byArtifact;
 
@@ -121,7 +115,6 @@ final class WorkspaceRules {
         return bricks.stream()
                 .filter(Brick::isComponent)
                 .filter(brick -> brick.pomLines() >= POM_LINES)
-                .filter(brick -> !LONGER_POMS.containsKey(brick.folder()))
                 .map(brick ->
                         "%s has a pom of %d lines, %d are too many"
                                 .formatted(brick.folder(), brick.pomLines(), POM_LINES))
