@@ -23,8 +23,8 @@ class ErrorsPageTest {
 
             Made from `ErrorCode` and `Problem` of the kernel by `make docs`; a test fails when it is stale.
 
-            Every refusal has the body `{"error":{"code":...,"message":"..."}}`; a few add `detail`. The answer's trace id
-            stands in a header and in the log. Codes are never reused.
+            Every refusal has the body `{"error":{"code":...,"message":"..."}}`; a few add `detail`. The answer's
+            header `trace-id` is `trace_id` in the log. Codes are never reused.
 
             | code | HTTP status | name | when |
             |---|---|---|---|

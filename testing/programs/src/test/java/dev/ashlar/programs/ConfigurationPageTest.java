@@ -25,18 +25,14 @@ final class ConfigurationPageTest {
             Files.writeString(PAGE, page);
         }
 
-        assertThat(PAGE)
-                .as("stale: WRITE_DOCS=true make t b=testing/programs writes it anew")
-                .content()
-                .isEqualTo(page);
+        assertThat(PAGE).as("stale: make docs writes it anew").content().isEqualTo(page);
     }
 
     private static String page() {
         return """
         # Settings
 
-        Written by `ConfigurationPageTest` from what the programs read: do not edit it by hand
-        (`WRITE_DOCS=true make t b=testing/programs`).
+        Written from what the programs read by `make docs`: do not edit it by hand.
 
         Every setting is an environment variable; an empty one counts as not set. A program whose settings are wrong or
         missing says so on standard error, one sentence for each, and exits with 2. `true`, `1`, `yes` and `on` are
