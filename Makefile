@@ -3,6 +3,7 @@
 .PHONY: help run stop reset token test t check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
+built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
 # The login name stands in the environment as USER too; only one given to make itself is meant.
 ifeq ($(origin USER),command line)
 who := $(USER)
@@ -18,13 +19,13 @@ run: ## Start the servers and the three services; Ctrl-C stops them
 	@$(STACK) run || [ $$? -eq 143 ] # so it ends after make stop
 
 stop: ## Stop what `make run` started in another terminal
-	@$(STACK) stop
+	@$(built); $(STACK) stop
 
 reset: ## Throw away all local data (refuses while it is running)
-	@$(STACK) reset
+	@$(built); $(STACK) reset
 
 token: ## Print an access token: make -s token USER=ada
-	@$(STACK) token $(who)
+	@$(built); $(STACK) token $(who)
 
 ##@ Test it
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 /// What a developer wants to know when everything runs.
 record Summary(Ports ports, List<String> missing) {
+    private static final int USUAL_KEYCLOAK = 8180;
+
     String text() {
         var text = new StringBuilder("\n");
         row(text, "data API", Ports.Part.DATA_API, "/api/data/docs");
@@ -25,9 +27,12 @@ record Summary(Ports ports, List<String> missing) {
         missing.forEach(
                 name -> text.append("  Not packaged, so not started: ").append(name).append('\n'));
         text.append("\n  Try, in another terminal:\n");
+        // The other terminal does not know of a port that was moved in this one.
+        var keycloak = ports.of(Ports.Part.KEYCLOAK);
+        var moved = keycloak == USUAL_KEYCLOAK ? "" : "LOCAL_PORT_KEYCLOAK=" + keycloak + " ";
         text.append(
-                "    curl -H \"Authorization: Bearer $(make -s token USER=ada)\" localhost:%d/api/data/user\n\n"
-                        .formatted(ports.of(Ports.Part.DATA_API)));
+                "    curl -H \"Authorization: Bearer $(%smake -s token USER=ada)\" localhost:%d/api/data/user\n\n"
+                        .formatted(moved, ports.of(Ports.Part.DATA_API)));
         text.append("  Ctrl-C stops everything; the data stays.\n\n");
         return text.toString();
     }
