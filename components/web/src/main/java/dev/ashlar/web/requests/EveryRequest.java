@@ -53,9 +53,9 @@ final class EveryRequest {
             try {
                 response = answer.finish(request, answered(request, next));
             } catch (ProblemException refused) {
-                response = refusals.render(refused.problem());
+                response = answer.finish(request, refusals.render(refused.problem()));
             } catch (RuntimeException failure) {
-                response = refusals.defect(failure);
+                response = answer.finish(request, refusals.defect(failure));
             }
         }
         response.getHeaders().set(TRACE_HEADER, trace);

@@ -124,7 +124,16 @@ class EveryRequestIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/data/version", THING, "/api/data/things", "/health/live"})
+    @ValueSource(
+            strings = {
+                "/api/data/version",
+                THING,
+                "/api/data/things",
+                "/health/live",
+                "/api/data/nothing",
+                "/api/data/things?page=0",
+                "/api/data/error"
+            })
     void aHeadHasTheHeadersOfItsGet(String target) {
         var get = client.get(target);
 
