@@ -1,6 +1,7 @@
 package dev.ashlar.database;
 
 import java.time.Instant;
+import java.util.List;
 
 /// The table of what must leave the database after the commit, by kind of traveller. Events go through the kernel's
 /// `Outbox`; other things that must follow a commit are written here.
@@ -36,5 +37,10 @@ public interface OutboxTable {
     /// Joins the transaction at hand.
     ///
     /// @throws IllegalStateException outside a transaction
-    void append(Entry entry);
+    default void append(Entry entry) {
+        appendAll(List.of(entry));
+    }
+
+    /// The same for several, in their order, in one round trip however many they are.
+    void appendAll(List<Entry> entries);
 }

@@ -10,8 +10,8 @@ public final class RecordingOutbox implements Outbox {
     private final List<DomainEvent> events = new CopyOnWriteArrayList<>();
 
     @Override
-    public void append(DomainEvent event) {
-        events.add(event);
+    public void appendAll(List<? extends DomainEvent> more) {
+        events.addAll(more);
     }
 
     public List<DomainEvent> events() {

@@ -3,7 +3,11 @@ package dev.ashlar.testkit;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.Relations;
 import dev.ashlar.authz.ResourceRef;
+import dev.ashlar.authz.Roster;
+import dev.ashlar.kernel.Role;
+import dev.ashlar.kernel.UserId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,19 +16,29 @@ public final class RecordingRelations implements Relations {
     private final Set<Relation> standing = new LinkedHashSet<>();
 
     @Override
-    public synchronized void add(Collection<Relation> relations) {
-        standing.addAll(relations);
+    public synchronized void change(Collection<Relation> added, Collection<Relation> removed) {
+        standing.removeAll(Set.copyOf(removed));
+        standing.addAll(added);
     }
 
     @Override
-    public synchronized void remove(Collection<Relation> relations) {
-        standing.removeAll(Set.copyOf(relations));
-    }
-
-    @Override
-    public synchronized void removeAllOf(ResourceRef thing) {
+    public synchronized void removeAllOf(Collection<ResourceRef> things) {
         standing.removeIf(
-                relation -> relation.resource().equals(thing) || relation.subject().equals(thing));
+                relation ->
+                        things.contains(relation.resource())
+                                || things.contains(relation.subject()));
+    }
+
+    @Override
+    public synchronized Roster roster(ResourceRef thing) {
+        var roles = new HashMap<UserId, Role>();
+        for (var role : Role.values()) {
+            standing.stream()
+                    .filter(relation -> relation.resource().equals(thing))
+                    .filter(relation -> relation.name().equals(role.lowerCase()))
+                    .forEach(relation -> roles.put(new UserId(relation.subject().id()), role));
+        }
+        return new Roster(thing, roles);
     }
 
     /// As text, `user_namespace:01J…#owner@user:ada` for example; in no particular order.

@@ -1,14 +1,29 @@
 package dev.ashlar.authz;
 
 import java.util.Collection;
+import java.util.List;
 
-/// Records who is what of what, in the transaction at hand; SpiceDB follows after the commit. Adding what is there and
-/// removing what is not there change nothing.
+/// Records who is what of what, in the transaction at hand; what sees the index changes with it, SpiceDB follows after
+/// the commit and before the unit of work returns. Adding what is there and removing what is not there change nothing.
 public interface Relations {
-    void add(Collection<Relation> relations);
+    /// Both in one round trip. A relation must not stand in both.
+    void change(Collection<Relation> added, Collection<Relation> removed);
 
-    void remove(Collection<Relation> relations);
+    default void add(Collection<Relation> relations) {
+        change(relations, List.of());
+    }
 
-    /// Removes every relation in which the thing stands, on either side: for a thing that ceases to be.
-    void removeAllOf(ResourceRef thing);
+    default void remove(Collection<Relation> relations) {
+        change(List.of(), relations);
+    }
+
+    /// Removes every relation in which one of the things stands, on either side: for things that cease to be.
+    void removeAllOf(Collection<ResourceRef> things);
+
+    default void removeAllOf(ResourceRef thing) {
+        removeAllOf(List.of(thing));
+    }
+
+    /// The members of a thing as they are now. Who means to change them holds the thing's row.
+    Roster roster(ResourceRef thing);
 }

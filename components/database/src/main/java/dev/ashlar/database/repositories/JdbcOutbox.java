@@ -5,6 +5,7 @@ import dev.ashlar.database.OutboxTable.Channel;
 import dev.ashlar.database.OutboxTable.Entry;
 import dev.ashlar.kernel.DomainEvent;
 import dev.ashlar.kernel.Outbox;
+import java.util.List;
 
 final class JdbcOutbox implements Outbox {
     private final OutboxTable table;
@@ -14,16 +15,15 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void append(DomainEvent event) {
+    public void appendAll(List<? extends DomainEvent> events) {
+        table.appendAll(events.stream().map(JdbcOutbox::entry).toList());
+    }
+
+    private static Entry entry(DomainEvent event) {
         if (!(event instanceof Record payload)) {
             throw new IllegalArgumentException("%s is not a record".formatted(event.type()));
         }
-        table.append(
-                new Entry(
-                        Channel.EVENTS,
-                        event.aggregateId(),
-                        event.type(),
-                        payload,
-                        event.occurredAt()));
+        return new Entry(
+                Channel.EVENTS, event.aggregateId(), event.type(), payload, event.occurredAt());
     }
 }

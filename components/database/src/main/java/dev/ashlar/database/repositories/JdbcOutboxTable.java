@@ -2,6 +2,8 @@ package dev.ashlar.database.repositories;
 
 import dev.ashlar.database.OutboxTable;
 import dev.ashlar.database.Sql;
+import java.util.List;
+import java.util.function.Function;
 
 final class JdbcOutboxTable implements OutboxTable {
     private final Sql sql;
@@ -11,16 +13,23 @@ final class JdbcOutboxTable implements OutboxTable {
     }
 
     @Override
-    public void append(Entry entry) {
+    public void appendAll(List<Entry> entries) {
         sql.change(
                 """
                 INSERT INTO database.outbox (channel, aggregate_id, type, payload, occurred_at)
-                VALUES (?, ?, ?, ?::jsonb, ?)
+                SELECT channel, aggregate_id, type, payload::jsonb, occurred_at::timestamptz
+                FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+                    AS entry (channel, aggregate_id, type, payload, occurred_at, rank)
+                ORDER BY rank
                 """,
-                entry.channel().columnValue(),
-                entry.aggregateId(),
-                entry.type(),
-                RecordJson.write(entry.payload()),
-                entry.occurredAt());
+                column(entries, entry -> entry.channel().columnValue()),
+                column(entries, Entry::aggregateId),
+                column(entries, Entry::type),
+                column(entries, entry -> RecordJson.write(entry.payload())),
+                column(entries, entry -> entry.occurredAt().toString()));
+    }
+
+    private static List<String> column(List<Entry> entries, Function<Entry, String> part) {
+        return entries.stream().map(part).toList();
     }
 }

@@ -3,15 +3,22 @@ package dev.ashlar.authz.repositories;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.Relations;
 import dev.ashlar.authz.ResourceRef;
+import dev.ashlar.authz.Roster;
 import dev.ashlar.database.OutboxTable;
 import dev.ashlar.database.OutboxTable.Channel;
 import dev.ashlar.database.OutboxTable.Entry;
 import dev.ashlar.database.Row;
 import dev.ashlar.database.Sql;
+import dev.ashlar.kernel.Role;
+import dev.ashlar.kernel.UserId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /// Writes the table and, in the same transaction, what of it really changed into the outbox.
@@ -29,6 +36,16 @@ final class JdbcRelations implements Relations {
         this.sql = sql;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    @Override
+    public void change(Collection<Relation> added, Collection<Relation> removed) {
+        if (!removed.isEmpty()) {
+            remove(removed);
+        }
+        if (!added.isEmpty()) {
+            add(added);
+        }
     }
 
     /// Sorted, so that two transactions that add the same relations do not wait for each other.
@@ -64,22 +81,44 @@ final class JdbcRelations implements Relations {
     }
 
     @Override
-    public void removeAllOf(ResourceRef thing) {
-        var type = thing.type().schemaName();
+    public void removeAllOf(Collection<ResourceRef> things) {
+        var types = things.stream().map(thing -> thing.type().schemaName()).toList();
+        var ids = things.stream().map(ResourceRef::id).toList();
         var removed =
                 sql.all(
                         """
                         DELETE FROM authz.relations
-                        WHERE resource_type = ? AND resource_id = ?
-                            OR subject_type = ? AND subject_id = ?
+                        WHERE (resource_type, resource_id) IN (SELECT * FROM unnest(?, ?))
+                            OR (subject_type, subject_id) IN (SELECT * FROM unnest(?, ?))
                         RETURNING *
                         """,
                         JdbcRelations::read,
-                        type,
-                        thing.id(),
-                        type,
-                        thing.id());
+                        types,
+                        ids,
+                        types,
+                        ids);
         record(removed, part -> new RelationsChanged(NONE, part));
+    }
+
+    @Override
+    public Roster roster(ResourceRef thing) {
+        var roles = new HashMap<UserId, Role>();
+        sql.all(
+                        """
+                        SELECT resource_type, resource_id, relation, subject_type, subject_id
+                        FROM authz.relations
+                        WHERE resource_type = ? AND resource_id = ? AND subject_type = 'user'
+                            AND relation IN ('viewer', 'editor', 'owner')
+                        """,
+                        JdbcRelations::read,
+                        thing.type().schemaName(),
+                        thing.id())
+                .forEach(relation ->
+                        roles.merge(
+                                new UserId(relation.subject().id()),
+                                Role.valueOf(relation.name().toUpperCase(Locale.ROOT)),
+                                BinaryOperator.maxBy(Comparator.naturalOrder())));
+        return new Roster(thing, roles);
     }
 
     static Relation read(Row row) {
