@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
 import dev.ashlar.testkit.TestDatabase;
+import dev.ashlar.testkit.TestSpiceDb;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -30,32 +31,41 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     private final TestDatabase database;
     private final Supplier<Realm> people;
     private final boolean closesRealm;
+    private final TestSpiceDb spiceDb;
     private @Nullable Service service;
     private @Nullable Realm realm;
 
     RunningDataApi(TestDatabase database) {
-        this(database, Realm::ofThisRun, true);
+        this(database, Realm::ofThisRun, true, TestSpiceDb.store());
     }
 
-    /// @param neighbour whose people this one serves too; it starts first
+    /// @param neighbour whose people and SpiceDB this one has too; it starts first
     RunningDataApi(TestDatabase database, RunningDataApi neighbour) {
-        this(database, () -> requireNonNull(neighbour.realm), false);
+        this(database, () -> requireNonNull(neighbour.realm), false, neighbour.spiceDb);
     }
 
     /// @param people the test's own, and the test's to close
     RunningDataApi(TestDatabase database, Realm people) {
-        this(database, () -> people, false);
+        this(database, () -> people, false, TestSpiceDb.store());
     }
 
-    private RunningDataApi(TestDatabase database, Supplier<Realm> people, boolean closesRealm) {
+    private RunningDataApi(
+            TestDatabase database,
+            Supplier<Realm> people,
+            boolean closesRealm,
+            TestSpiceDb spiceDb) {
         this.database = database;
         this.people = people;
         this.closesRealm = closesRealm;
+        this.spiceDb = spiceDb;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         realm = people.get();
+        if (!spiceDb.isRunning()) {
+            spiceDb.beforeAll(context);
+        }
         var settings = new Settings(environment(realm));
         var composition = Composition.read(settings);
         settings.check();
@@ -63,13 +73,19 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IOException {
         if (service != null) {
             service.close();
         }
         if (realm != null && closesRealm) {
             realm.close();
         }
+        spiceDb.afterAll(context);
+    }
+
+    /// Where this service's relations are; the others of the class use the same.
+    TestSpiceDb spiceDb() {
+        return spiceDb;
     }
 
     int port() {
@@ -114,10 +130,9 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         var key = someFile();
         environment.put("ENCRYPTION_KEY_PATH", key.toString());
         environment.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", key.toString());
-        // Nothing here asks SpiceDB, so it may be away; that is part of what is tested.
-        environment.put("AUTHZ_DB_HOST", "127.0.0.1");
-        environment.put("AUTHZ_DB_GRPC_PORT", Integer.toString(freePort()));
-        environment.put("AUTHZ_DB_KEY", "nobody");
+        environment.put("AUTHZ_DB_HOST", spiceDb.host());
+        environment.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
+        environment.put("AUTHZ_DB_KEY", spiceDb.key());
         environment.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
         return environment;
     }

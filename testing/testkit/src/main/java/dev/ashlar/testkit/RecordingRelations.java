@@ -23,10 +23,8 @@ public final class RecordingRelations implements Relations {
 
     @Override
     public synchronized void removeAllOf(Collection<ResourceRef> things) {
-        standing.removeIf(
-                relation ->
-                        things.contains(relation.resource())
-                                || things.contains(relation.subject()));
+        standing.removeIf(relation ->
+                things.contains(relation.resource()) || things.contains(relation.subject()));
     }
 
     @Override

@@ -15,8 +15,7 @@ public final class TestServers {
     /// A PostgreSQL server and a user that may do everything in it.
     public record Postgres(String host, int port, String user, String password) {}
 
-    /// A SpiceDB server, without TLS, and the key of its clients. Its store is empty or used by others: tests take ids
-    /// of their own.
+    /// A SpiceDB server, without TLS, and the key of its clients. `<key>/<name>` is the key of a store of that name.
     public record SpiceDb(String host, int port, String key) {}
 
     /// A realm of a Keycloak server, and a confidential client of it.

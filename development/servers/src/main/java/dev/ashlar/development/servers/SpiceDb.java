@@ -15,11 +15,22 @@ public final class SpiceDb implements Recipe {
     private final Places places;
     private final int port;
     private final String key;
+    private final boolean stores;
 
     public SpiceDb(Places places, int port, String key) {
+        this(places, port, key, false);
+    }
+
+    private SpiceDb(Places places, int port, String key, boolean stores) {
         this.places = places;
         this.port = port;
         this.key = key;
+        this.stores = stores;
+    }
+
+    /// One that keeps a store for each `<key>/<name>`, as tests need that run on one server.
+    public static SpiceDb withStores(Places places, int port, String key) {
+        return new SpiceDb(places, port, key, true);
     }
 
     @Override
@@ -59,6 +70,7 @@ public final class SpiceDb implements Recipe {
                 "SPICEDB_LIBRARY", library().toString(),
                 "SPICEDB_PORT", Integer.toString(port),
                 "SPICEDB_KEY", key,
+                "SPICEDB_STORES", Boolean.toString(stores),
                 "TMPDIR", socketFolder());
     }
 

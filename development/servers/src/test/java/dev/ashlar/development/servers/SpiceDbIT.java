@@ -47,7 +47,7 @@ class SpiceDbIT {
 
     SpiceDbIT(@TempDir Path folder) throws IOException {
         workshop = Workshop.in(folder);
-        var recipe = new SpiceDb(workshop.places(), Workshop.freePort(), "key");
+        var recipe = SpiceDb.withStores(workshop.places(), Workshop.freePort(), "key");
         server = workshop.server(recipe);
         channel =
                 ManagedChannelBuilder.forAddress("localhost", recipe.port()).usePlaintext().build();
@@ -99,6 +99,16 @@ class SpiceDbIT {
     }
 
     @Test
+    void eachStoreBeginsEmptyAndKeepsItsOwn() {
+        schema("key/other").writeSchema(WriteSchemaRequest.newBuilder().setSchema(SCHEMA).build());
+
+        assertThat(check("key/other", "plan", "ada"))
+                .isEqualTo(Permissionship.PERMISSIONSHIP_NO_PERMISSION);
+        assertThat(check("key", "plan", "ada"))
+                .isEqualTo(Permissionship.PERMISSIONSHIP_HAS_PERMISSION);
+    }
+
+    @Test
     void anErrorKeepsItsCodeAndItsWords() {
         var failure =
                 catchThrowableOfType(StatusRuntimeException.class, () -> writeOf("planet", "ada"));
@@ -108,6 +118,10 @@ class SpiceDbIT {
     }
 
     private Permissionship check(String document, String user) {
+        return check("key", document, user);
+    }
+
+    private Permissionship check(String key, String document, String user) {
         var request =
                 CheckPermissionRequest.newBuilder()
                         .setConsistency(Consistency.newBuilder().setFullyConsistent(true))
@@ -115,7 +129,7 @@ class SpiceDbIT {
                         .setPermission("read")
                         .setSubject(subject(user))
                         .build();
-        return permissions("key").checkPermission(request).getPermissionship();
+        return permissions(key).checkPermission(request).getPermissionship();
     }
 
     private void write(String document, String user) {

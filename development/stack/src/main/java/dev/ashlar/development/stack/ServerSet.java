@@ -21,11 +21,17 @@ final class ServerSet {
 
     ServerSet(Places places, Ports ports, Postgres.Durability durability, Guard guard) {
         var realm = new RealmFile(ports.of(Ports.Part.DATA_API), ports.of(Ports.Part.SECRETS));
+        var spiceDbPort = ports.of(Ports.Part.SPICEDB);
+        var spiceDb =
+                switch (durability) {
+                    case DURABLE -> new SpiceDb(places, spiceDbPort, SPICEDB_KEY);
+                    case THROWAWAY -> SpiceDb.withStores(places, spiceDbPort, SPICEDB_KEY);
+                };
         List<Recipe> recipes =
                 List.of(
                         new Keycloak(places, ports.of(Ports.Part.KEYCLOAK), realm),
                         new Postgres(places, ports.of(Ports.Part.POSTGRES), durability),
-                        new SpiceDb(places, ports.of(Ports.Part.SPICEDB), SPICEDB_KEY),
+                        spiceDb,
                         new Kubernetes(places, ports.of(Ports.Part.KUBERNETES)),
                         new Redis(places, ports.of(Ports.Part.REDIS)));
         servers = recipes.stream().map(recipe -> new ProcessServer(recipe, places, guard)).toList();

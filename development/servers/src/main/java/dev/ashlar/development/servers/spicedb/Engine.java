@@ -13,7 +13,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
-/// SpiceDB as a C library. Messages go in and out as protobuf bytes. Safe for several threads.
+/// One SpiceDB of the C library, with a store of its own. Messages go in and out as protobuf bytes. Safe for several
+/// threads.
 final class Engine {
     private static final AddressLayout TEXT =
             ValueLayout.ADDRESS.withTargetLayout(

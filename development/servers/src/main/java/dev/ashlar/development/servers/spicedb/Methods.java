@@ -1,6 +1,5 @@
 package dev.ashlar.development.servers.spicedb;
 
-import io.grpc.Channel;
 import io.grpc.HandlerRegistry;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerMethodDefinition;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What of SpiceDB's API is served: calls with one answer through the library, calls with a stream of answers through
-/// its socket. Everything else is unimplemented.
+/// What of SpiceDB's API is served, by the store that the call is for: calls with one answer through the library, calls
+/// with a stream of answers through its socket. Everything else is unimplemented.
 final class Methods extends HandlerRegistry {
     private static final String API = "authzed.api.v1.";
     private static final Map<String, String> ONE_ANSWER =
@@ -37,9 +36,9 @@ final class Methods extends HandlerRegistry {
 
     private final Map<String, ServerMethodDefinition<byte[], byte[]>> definitions = new HashMap<>();
 
-    Methods(Engine engine, Channel streams) {
-        ONE_ANSWER.forEach((name, symbol) -> addOneAnswer(API + name, engine.call(symbol)));
-        STREAMS.forEach(name -> addStream(API + name, streams));
+    Methods() {
+        ONE_ANSWER.forEach((name, symbol) -> addOneAnswer(API + name, symbol));
+        STREAMS.forEach(name -> addStream(API + name));
     }
 
     @Override
@@ -48,13 +47,13 @@ final class Methods extends HandlerRegistry {
         return definitions.get(name);
     }
 
-    private void addOneAnswer(String name, Engine.Call call) {
+    private void addOneAnswer(String name, String symbol) {
         definitions.put(
                 name,
                 ServerMethodDefinition.create(
                         Bytes.method(name, MethodType.UNARY),
-                        ServerCalls.asyncUnaryCall(
-                                (request, answer) -> one(call, request, answer))));
+                        ServerCalls.asyncUnaryCall((request, answer) ->
+                                one(Store.ofThisCall().call(symbol), request, answer))));
     }
 
     private static void one(Engine.Call call, byte[] request, StreamObserver<byte[]> answer) {
@@ -66,13 +65,14 @@ final class Methods extends HandlerRegistry {
         }
     }
 
-    private void addStream(String name, Channel streams) {
+    private void addStream(String name) {
         var method = Bytes.method(name, MethodType.SERVER_STREAMING);
         definitions.put(
                 name,
                 ServerMethodDefinition.create(
                         method,
-                        ServerCalls.asyncServerStreamingCall(
-                                new StreamForwarder(streams, method))));
+                        ServerCalls.asyncServerStreamingCall((request, client) ->
+                                new StreamForwarder(Store.ofThisCall().streams(), method)
+                                        .invoke(request, client))));
     }
 }
