@@ -1,11 +1,19 @@
 package dev.ashlar.namespace;
 
+import dev.ashlar.authz.Grant;
 import dev.ashlar.kernel.Ulid;
 
-/// Part of what namespaces hold. Every component whose things live in namespaces implements it, so that a namespace with
-/// something in it is not thrown away.
+/// Part of what namespaces hold. Every component whose things live in namespaces implements it, so that no namespace goes
+/// away with something in it.
+///
+/// Both methods join the transaction at hand. The namespace's row is locked: whoever puts something into a namespace
+/// holds that row too, so the answer holds until the transaction ends.
 public interface NamespaceContents {
-    /// Joins the transaction at hand. The namespace's row is locked: whoever puts something into a namespace locks
-    /// that row first, so the answer holds until the transaction ends.
     boolean anyIn(Ulid namespace);
+
+    /// Deletes everything in it as deleting each would: rows, slugs, relations and events. Each statement touches so few
+    /// things that it ends in good time however many there are.
+    ///
+    /// @param grant to delete the namespace, which is the right to delete what is in it
+    void deleteAllIn(Ulid namespace, Grant grant);
 }

@@ -3,16 +3,12 @@ package dev.ashlar.namespace.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.kernel.Slug;
-import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
-import dev.ashlar.namespace.NamespaceContents;
 import dev.ashlar.namespace.UserNamespace;
 import dev.ashlar.namespace.ports.InMemoryNamespaceStore;
 import dev.ashlar.testkit.CountingIds;
 import dev.ashlar.testkit.RecordingRelations;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UserNamespaceServiceTest {
@@ -20,14 +16,13 @@ class UserNamespaceServiceTest {
     private static final Slug WISH = new Slug("ada");
 
     private final RecordingRelations relations = new RecordingRelations();
-    private final Set<Ulid> full = new HashSet<>();
-    private final NamespaceContents projects = full::contains;
+    private final FakeContents projects = new FakeContents();
     private final UserNamespaceService service =
             new UserNamespaceService(
                     new InMemoryNamespaceStore(),
                     relations,
                     new CountingIds(),
-                    List.of(_ -> false, projects));
+                    List.of(new FakeContents(), projects));
 
     @Test
     void aNewNamespaceIsOwnedByItsUserAndSeenByEverybody() {
@@ -69,7 +64,7 @@ class UserNamespaceServiceTest {
     @Test
     void aNamespaceWithSomethingInItStaysWithoutItsOwner() {
         var opened = service.open(ADA, WISH);
-        full.add(opened.id());
+        projects.full.add(opened.id());
 
         service.close(ADA);
 
