@@ -1,7 +1,7 @@
 package dev.ashlar.users.core;
 
+import dev.ashlar.authn.Enrolment;
 import dev.ashlar.kernel.Caller;
-import dev.ashlar.users.Enrolment;
 import jakarta.inject.Singleton;
 
 @Singleton

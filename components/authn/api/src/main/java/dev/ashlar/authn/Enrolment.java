@@ -1,4 +1,4 @@
-package dev.ashlar.users;
+package dev.ashlar.authn;
 
 import dev.ashlar.kernel.Caller;
 
