@@ -29,7 +29,8 @@ public final class TestSpiceDb implements BeforeAllCallback, AfterAllCallback {
     private final boolean mayShare;
     private boolean running;
     private int port;
-    private String key = "key-of-a-test";
+    private String serverKey = "key-of-a-test";
+    private String key = serverKey;
     private @Nullable Guard guard;
     private @Nullable Path home;
     private @Nullable ProcessServer server;
@@ -54,14 +55,15 @@ public final class TestSpiceDb implements BeforeAllCallback, AfterAllCallback {
         var shared = TestServers.ofThisRun().spiceDb();
         if (mayShare && shared.isPresent()) {
             port = shared.get().port();
-            key = shared.get().key() + "/" + UUID.randomUUID();
+            serverKey = shared.get().key();
+            key = keyOfAnEmptyStore();
             return;
         }
         port = freePort();
         guard = new Guard();
         home = Files.createTempDirectory("ashlar-spicedb");
         var places = Places.ofWorkspace(root()).withHome(home);
-        server = new ProcessServer(new SpiceDb(places, port, key), places, guard);
+        server = new ProcessServer(SpiceDb.withStores(places, port, key), places, guard);
         start();
     }
 
@@ -107,6 +109,11 @@ public final class TestSpiceDb implements BeforeAllCallback, AfterAllCallback {
     /// The preshared key, which leads to this store.
     public String key() {
         return key;
+    }
+
+    /// Leads to another store of the same server, in which there is nothing yet, not even a schema.
+    public String keyOfAnEmptyStore() {
+        return serverKey + "/" + UUID.randomUUID();
     }
 
     private static Path root() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.testkit.spicedb;
+
+import org.jspecify.annotations.NullMarked;
