@@ -4,15 +4,16 @@ import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.Relations;
 import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.Roster;
-import dev.ashlar.database.OutboxTable;
-import dev.ashlar.database.OutboxTable.Channel;
-import dev.ashlar.database.OutboxTable.Entry;
+import dev.ashlar.authz.ports.Applier;
 import dev.ashlar.database.Row;
 import dev.ashlar.database.Sql;
 import dev.ashlar.kernel.Role;
+import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,84 +21,102 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// Writes the table and, in the same transaction, what of it really changed into the outbox.
+/// Writes the table and, in the same statement, what of it really changed into the outbox. The index follows by triggers.
 @Singleton
 final class JdbcRelations implements Relations {
-    private static final int MOST_PER_ENTRY = 1_000;
-    private static final String AGGREGATE = "relations";
-    private static final List<String> NONE = List.of();
+    /// What follows the parts `added` and `removed` of a statement: entries of 1,000 relations, each to be applied in the
+    /// order in which they stand, first what was added, then what was removed.
+    private static final String ENTRIES =
+            """
+            , changed AS (
+                SELECT was_added,
+                    format('%s:%s#%s@%s:%s',
+                        resource_type, resource_id, relation, subject_type, subject_id) AS text,
+                    row_number() OVER (ORDER BY was_added DESC,
+                        resource_type, resource_id, relation, subject_type, subject_id) AS rank
+                FROM (SELECT true AS was_added, added.* FROM added
+                    UNION ALL SELECT false, removed.* FROM removed) AS either)
+            INSERT INTO database.outbox (channel, aggregate_id, type, payload, occurred_at)
+            SELECT 'relations', 'relations', 'relations.changed',
+                jsonb_build_object(
+                    'added',
+                    coalesce(jsonb_agg(text ORDER BY rank) FILTER (WHERE was_added), '[]'),
+                    'removed',
+                    coalesce(jsonb_agg(text ORDER BY rank) FILTER (WHERE NOT was_added), '[]')),
+                ?::timestamptz
+            FROM changed
+            GROUP BY (rank - 1) / 1000
+            ORDER BY (rank - 1) / 1000
+            """;
 
     private final Sql sql;
-    private final OutboxTable outbox;
+    private final UnitOfWork unitOfWork;
     private final InstantSource clock;
+    private final BeanProvider<Applier> applier;
 
-    JdbcRelations(Sql sql, OutboxTable outbox, InstantSource clock) {
+    JdbcRelations(
+            Sql sql, UnitOfWork unitOfWork, InstantSource clock, BeanProvider<Applier> applier) {
         this.sql = sql;
-        this.outbox = outbox;
+        this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.applier = applier;
     }
 
+    /// Sorted, so that two transactions that change the same relations do not wait for each other.
     @Override
     public void change(Collection<Relation> added, Collection<Relation> removed) {
-        if (!removed.isEmpty()) {
-            remove(removed);
-        }
-        if (!added.isEmpty()) {
-            add(added);
-        }
+        record(
+                """
+                WITH removed AS (
+                    DELETE FROM authz.relations
+                    WHERE (resource_type, resource_id, relation, subject_type, subject_id)
+                        IN (SELECT * FROM unnest(?, ?, ?, ?, ?) ORDER BY 1, 2, 3, 4, 5)
+                    RETURNING *),
+                added AS (
+                    INSERT INTO authz.relations
+                        (resource_type, resource_id, relation, subject_type, subject_id)
+                    SELECT DISTINCT * FROM unnest(?, ?, ?, ?, ?) ORDER BY 1, 2, 3, 4, 5
+                    ON CONFLICT DO NOTHING
+                    RETURNING *)
+                """,
+                Stream.of(columns(removed), columns(added)).flatMap(List::stream).toList());
     }
 
-    /// Sorted, so that two transactions that add the same relations do not wait for each other.
-    @Override
-    public void add(Collection<Relation> relations) {
-        var added =
-                sql.all(
-                        """
-                        INSERT INTO authz.relations
-                            (resource_type, resource_id, relation, subject_type, subject_id)
-                        SELECT DISTINCT * FROM unnest(?, ?, ?, ?, ?) ORDER BY 1, 2, 3, 4, 5
-                        ON CONFLICT DO NOTHING
-                        RETURNING *
-                        """,
-                        JdbcRelations::read,
-                        columns(relations));
-        record(added, part -> new RelationsChanged(part, NONE));
-    }
-
-    @Override
-    public void remove(Collection<Relation> relations) {
-        var removed =
-                sql.all(
-                        """
-                        DELETE FROM authz.relations
-                        WHERE (resource_type, resource_id, relation, subject_type, subject_id)
-                            IN (SELECT * FROM unnest(?, ?, ?, ?, ?))
-                        RETURNING *
-                        """,
-                        JdbcRelations::read,
-                        columns(relations));
-        record(removed, part -> new RelationsChanged(NONE, part));
-    }
-
+    /// A probe of an index for each thing and side, however large the table is.
     @Override
     public void removeAllOf(Collection<ResourceRef> things) {
-        var types = things.stream().map(thing -> thing.type().schemaName()).toList();
-        var ids = things.stream().map(ResourceRef::id).toList();
-        var removed =
-                sql.all(
-                        """
-                        DELETE FROM authz.relations
-                        WHERE (resource_type, resource_id) IN (SELECT * FROM unnest(?, ?))
-                            OR (subject_type, subject_id) IN (SELECT * FROM unnest(?, ?))
-                        RETURNING *
-                        """,
-                        JdbcRelations::read,
-                        types,
-                        ids,
-                        types,
-                        ids);
-        record(removed, part -> new RelationsChanged(NONE, part));
+        record(
+                """
+                WITH things AS MATERIALIZED (
+                    SELECT DISTINCT * FROM unnest(?, ?) AS thing (type, id)),
+                removed AS (
+                    DELETE FROM authz.relations
+                    WHERE ctid = ANY (ARRAY(
+                        SELECT r.ctid FROM things CROSS JOIN LATERAL (
+                            SELECT r.ctid FROM authz.relations r
+                            WHERE r.resource_type = things.type AND r.resource_id = things.id
+                            OFFSET 0) AS r
+                        UNION
+                        SELECT r.ctid FROM things CROSS JOIN LATERAL (
+                            SELECT r.ctid FROM authz.relations r
+                            WHERE r.subject_type = things.type AND r.subject_id = things.id
+                            OFFSET 0) AS r))
+                    RETURNING *),
+                added AS (SELECT * FROM removed WHERE false)
+                """,
+                List.of(
+                        column(things, thing -> thing.type().schemaName()),
+                        column(things, ResourceRef::id)));
+    }
+
+    private void record(String change, List<List<String>> values) {
+        var all = new ArrayList<Object>(values);
+        all.add(clock.instant());
+        if (sql.change(change + ENTRIES, all.toArray()) > 0) {
+            unitOfWork.afterCommit(() -> applier.ifPresent(Applier::applyPending));
+        }
     }
 
     @Override
@@ -128,34 +147,16 @@ final class JdbcRelations implements Relations {
                 RelationTexts.ref(row.text("subject_type"), row.text("subject_id")));
     }
 
-    private void record(
-            List<Relation> changed, Function<List<String>, RelationsChanged> asPayload) {
-        var now = clock.instant();
-        var texts = changed.stream().map(Relation::toString).toList();
-        for (int from = 0; from < texts.size(); from += MOST_PER_ENTRY) {
-            var part = texts.subList(from, Math.min(from + MOST_PER_ENTRY, texts.size()));
-            outbox.append(
-                    new Entry(
-                            Channel.RELATIONS,
-                            AGGREGATE,
-                            RelationsChanged.TYPE,
-                            asPayload.apply(part),
-                            now));
-        }
+    private static List<List<String>> columns(Collection<Relation> relations) {
+        return List.of(
+                column(relations, relation -> relation.resource().type().schemaName()),
+                column(relations, relation -> relation.resource().id()),
+                column(relations, Relation::name),
+                column(relations, relation -> relation.subject().type().schemaName()),
+                column(relations, relation -> relation.subject().id()));
     }
 
-    private static Object[] columns(Collection<Relation> relations) {
-        return new Object[] {
-            column(relations, relation -> relation.resource().type().schemaName()),
-            column(relations, relation -> relation.resource().id()),
-            column(relations, Relation::name),
-            column(relations, relation -> relation.subject().type().schemaName()),
-            column(relations, relation -> relation.subject().id())
-        };
-    }
-
-    private static List<String> column(
-            Collection<Relation> relations, Function<Relation, String> part) {
-        return relations.stream().map(part).toList();
+    private static <T> List<String> column(Collection<T> values, Function<T, String> part) {
+        return values.stream().map(part).toList();
     }
 }

@@ -6,10 +6,13 @@ import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.Relations;
 import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
+import dev.ashlar.authz.Roster;
+import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,72 @@ public abstract class RelationsContract {
                 });
 
         assertThat(standing()).containsExactly(ADA_OWNS_CREW.toString());
+    }
+
+    @Test
+    void whatIsAddedAndWhatIsRemovedChangeTogether() {
+        add(ADA_OWNS_CREW);
+
+        change(List.of(GRACE_EDITS_CREW, ENGINE_IS_IN_CREW), List.of(ADA_OWNS_CREW));
+
+        assertThat(standing())
+                .containsExactlyInAnyOrder(
+                        GRACE_EDITS_CREW.toString(), ENGINE_IS_IN_CREW.toString());
+    }
+
+    @Test
+    void manyThingsCeaseToBeAtOnce() {
+        var graceOwnsEngine = new Relation(ENGINE, "owner", GRACE);
+        var other = ResourceRef.of(ResourceType.PROJECT, CountingIds.number(3));
+        var adaOwnsOther = new Relation(other, "owner", ADA);
+        add(ADA_OWNS_CREW, ENGINE_IS_IN_CREW, graceOwnsEngine, adaOwnsOther);
+        add(Relation.inNamespace(other, CREW));
+
+        unitOfWork()
+                .run(() -> {
+                    relations().removeAllOf(List.of(CREW, ENGINE, CREW));
+                    return true;
+                });
+
+        assertThat(standing()).containsExactly(adaOwnsOther.toString());
+    }
+
+    @Test
+    void removingAllOfNothingRemovesNothing() {
+        add(ADA_OWNS_CREW);
+
+        unitOfWork()
+                .run(() -> {
+                    relations().removeAllOf(List.of());
+                    return true;
+                });
+
+        assertThat(standing()).containsExactly(ADA_OWNS_CREW.toString());
+    }
+
+    @Test
+    void aRosterHasEachMemberOnceWithTheHighestRole() {
+        add(ADA_OWNS_CREW, GRACE_EDITS_CREW, new Relation(CREW, "viewer", GRACE));
+        add(Relation.onPlatform(CREW), ENGINE_IS_IN_CREW, new Relation(ENGINE, "owner", GRACE));
+        Relation.visibleToEverybody(CREW).forEach(this::add);
+
+        var roster = relations().roster(CREW);
+
+        assertThat(roster)
+                .isEqualTo(
+                        new Roster(
+                                CREW,
+                                Map.of(
+                                        new UserId("ada"), Role.OWNER,
+                                        new UserId("grace"), Role.EDITOR)));
+    }
+
+    protected final void change(List<Relation> added, List<Relation> removed) {
+        unitOfWork()
+                .run(() -> {
+                    relations().change(added, removed);
+                    return true;
+                });
     }
 
     protected final void add(Relation... added) {

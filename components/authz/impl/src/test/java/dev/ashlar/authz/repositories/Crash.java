@@ -37,7 +37,10 @@ public final class Crash {
         try (var database = new PostgresDatabase(settings)) {
             var relations =
                     new JdbcRelations(
-                            database.sql(), database.outboxTable(), InstantSource.system());
+                            database.sql(),
+                            database.unitOfWork(),
+                            InstantSource.system(),
+                            () -> () -> {});
             database.unitOfWork()
                     .run(() -> {
                         relations.add(List.of(RELATION));

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class JdbcRelationsIT extends RelationsContract {
 
     private record Recorded(List<String> added, List<String> removed) {}
 
+    private final AtomicInteger applied = new AtomicInteger();
+
     @BeforeEach
     void clear() {
         DATABASE.clear();
@@ -37,7 +40,11 @@ class JdbcRelationsIT extends RelationsContract {
 
     @Override
     protected Relations relations() {
-        return new JdbcRelations(DATABASE.sql(), DATABASE.outboxTable(), TestClock.atNoon());
+        return new JdbcRelations(
+                DATABASE.sql(),
+                DATABASE.unitOfWork(),
+                TestClock.atNoon(),
+                () -> applied::incrementAndGet);
     }
 
     @Override
@@ -70,6 +77,28 @@ class JdbcRelationsIT extends RelationsContract {
     }
 
     @Test
+    void whatIsAddedAndRemovedTogetherStandsInOneEntry() {
+        add(ADA_OWNS_CREW);
+
+        change(List.of(GRACE_EDITS_CREW, ENGINE_IS_IN_CREW), List.of(ADA_OWNS_CREW));
+
+        assertThat(recorded().getLast())
+                .isEqualTo(
+                        new Recorded(
+                                List.of(GRACE_EDITS_CREW.toString(), ENGINE_IS_IN_CREW.toString()),
+                                List.of(ADA_OWNS_CREW.toString())));
+    }
+
+    @Test
+    void spiceDbIsToldAfterACommitThatChangedSomething() {
+        add(ADA_OWNS_CREW);
+        add(ADA_OWNS_CREW);
+        remove(GRACE_EDITS_CREW);
+
+        assertThat(applied).hasValue(1);
+    }
+
+    @Test
     void aRefusalAfterwardsLeavesNeitherRelationsNorEntries() {
         assertThatThrownBy(() ->
                         unitOfWork()
@@ -81,6 +110,7 @@ class JdbcRelationsIT extends RelationsContract {
 
         assertThat(standing()).isEmpty();
         assertThat(recorded()).isEmpty();
+        assertThat(applied).hasValue(0);
     }
 
     @Test

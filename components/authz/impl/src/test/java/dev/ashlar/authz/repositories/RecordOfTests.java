@@ -28,7 +28,8 @@ public final class RecordOfTests {
     }
 
     private Relations relations() {
-        return new JdbcRelations(database.sql(), database.outboxTable(), TestClock.atNoon());
+        return new JdbcRelations(
+                database.sql(), database.unitOfWork(), TestClock.atNoon(), () -> () -> {});
     }
 
     private void change(Runnable work) {
