@@ -1,0 +1,5 @@
+/// Projects: what other bricks may know of them.
+@NullMarked
+package dev.ashlar.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The rules of projects.
+@NullMarked
+package dev.ashlar.project.core;
+
+import org.jspecify.annotations.NullMarked;

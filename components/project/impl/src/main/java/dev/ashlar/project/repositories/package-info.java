@@ -1,0 +1,5 @@
+/// Projects in PostgreSQL.
+@NullMarked
+package dev.ashlar.project.repositories;
+
+import org.jspecify.annotations.NullMarked;
