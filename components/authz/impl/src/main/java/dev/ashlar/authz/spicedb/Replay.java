@@ -2,27 +2,24 @@ package dev.ashlar.authz.spicedb;
 
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.ports.RelationCopy;
+import dev.ashlar.authz.ports.RelationCopy.Fence;
+import dev.ashlar.authz.ports.RelationCopy.FenceMoved;
 import dev.ashlar.authz.ports.RelationCopy.Forgotten;
 import dev.ashlar.authz.ports.RelationRecord;
-import dev.ashlar.authz.ports.RelationRecord.Moment;
 import dev.ashlar.database.Turns;
 import dev.ashlar.database.Turns.Turn;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells SpiceDB everything that stands in the record, when SpiceDB has forgotten it. One program at a time does.
 ///
-/// While it reads, others go on changing relations, and what it just read may no longer stand when it is written. So it
-/// afterwards repeats the changes of every transaction that was not finished when it began, until there are none that
-/// it has not repeated; a change that commits later is applied later than anything written here.
+/// Each batch is read after the fence is known with which it is written. What is changed later is applied later, by the
+/// applier, or has moved the fence and the batch is read again.
 ///
 /// An attempt that fails is gone on with where it stopped, as long as SpiceDB has not forgotten again. For one thread.
 @Singleton
@@ -47,14 +44,13 @@ final class Replay {
 
     /// How far an attempt came.
     private static final class Progress {
-        final Moment began;
         final Instant at;
-        final Set<Long> repeated = new HashSet<>();
+        Fence fence;
         @Nullable Relation last;
         long count;
 
-        Progress(Moment began, Instant at) {
-            this.began = began;
+        Progress(Fence fence, Instant at) {
+            this.fence = fence;
             this.at = at;
         }
     }
@@ -87,17 +83,36 @@ final class Replay {
         var current = progress;
         if (current == null) {
             copy.writeSchema();
-            current = new Progress(record.now(), clock.instant());
+            current = new Progress(copy.open(), clock.instant());
             progress = current;
         }
-        if (!addAll(current, turn) || !repeatChanges(current, turn)) {
-            progress = null;
-            return false;
+        while (!finish(current, turn)) {
+            if (!turn.holds()) {
+                progress = null;
+                return false;
+            }
         }
-        copy.markComplete();
         report(current);
         progress = null;
         return true;
+    }
+
+    /// @return false if somebody else wrote meanwhile or the turn was lost
+    private boolean finish(Progress current, Turn turn) {
+        try {
+            if (!addAll(current, turn)) {
+                return false;
+            }
+            copy.complete(current.fence);
+            return true;
+        } catch (FenceMoved _) {
+            var fence = copy.open();
+            if (!fence.generation().equals(current.fence.generation())) {
+                throw new Forgotten("SpiceDB has forgotten and is told by somebody else");
+            }
+            current.fence = fence;
+            return false;
+        }
     }
 
     /// @return false if the turn was lost
@@ -108,7 +123,7 @@ final class Replay {
             if (!turn.holds()) {
                 return false;
             }
-            copy.add(batch);
+            copy.fill(current.fence, batch);
             current.last = batch.getLast();
             current.count += batch.size();
             if (current.count % (BATCH * BATCHES_PER_LINE) == 0) {
@@ -116,35 +131,6 @@ final class Replay {
             }
         }
         return true;
-    }
-
-    /// @return false if the turn was lost
-    private boolean repeatChanges(Progress current, Turn turn) {
-        while (true) {
-            var changes =
-                    record.changesSince(current.began).stream()
-                            .filter(change -> !current.repeated.contains(change.position()))
-                            .toList();
-            if (changes.isEmpty()) {
-                return turn.holds();
-            }
-            for (var change : changes) {
-                if (!turn.holds()) {
-                    return false;
-                }
-                tell(change.added(), change.removed());
-                current.repeated.add(change.position());
-            }
-        }
-    }
-
-    private void tell(List<Relation> added, List<Relation> removed) {
-        if (!added.isEmpty()) {
-            copy.add(added);
-        }
-        if (!removed.isEmpty()) {
-            copy.remove(removed);
-        }
     }
 
     private void report(Progress done) {

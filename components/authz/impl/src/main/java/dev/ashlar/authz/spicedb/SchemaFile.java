@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// The schema as it is written to SpiceDB.
 final class SchemaFile {
     /// A server that was made complete under another version is told everything again.
-    static final String VERSION = "v1";
+    static final String VERSION = "v2";
 
     private SchemaFile() {}
 

@@ -11,6 +11,7 @@ import io.grpc.stub.AbstractBlockingStub;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SpiceDbChannel implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+    private static final Duration TO_COME_BACK = Duration.ofMillis(250);
+
+    /// What to do where no connection can be made.
+    enum Away {
+        /// Until the deadline, for a server that is just coming back.
+        WAIT,
+        GIVE_UP
+    }
 
     private final AuthzSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,20 +38,32 @@ final class SpiceDbChannel implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// Asks with a deadline; a server that is just coming back is waited for until then.
+    /// Asks with a deadline, until which it waits for a server that is away.
+    <S extends AbstractBlockingStub<S>, T> T ask(
+            Function<ManagedChannel, S> stub, Duration deadline, Function<S, T> question) {
+        return ask(stub, deadline, Away.WAIT, question);
+    }
+
+    /// Asks with a deadline.
     ///
     /// @param stub makes the client of one of SpiceDB's services
     /// @throws ProblemException `Problem.Unavailable` if there is no answer in time
     /// @throws StatusRuntimeException whatever else SpiceDB says
     <S extends AbstractBlockingStub<S>, T> T ask(
-            Function<ManagedChannel, S> stub, Duration deadline, Function<S, T> question) {
+            Function<ManagedChannel, S> stub,
+            Duration deadline,
+            Away away,
+            Function<S, T> question) {
+        var open = open();
+        if (away == Away.GIVE_UP) {
+            awaitReturn(open, shorter(deadline, TO_COME_BACK));
+        }
         var client =
-                stub.apply(open())
+                stub.apply(open)
                         .withCallCredentials(new BearerToken(settings.key().value()))
-                        .withWaitForReady()
                         .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return question.apply(client);
+            return question.apply(away == Away.WAIT ? client.withWaitForReady() : client);
         } catch (StatusRuntimeException failure) {
             throw translate(failure);
         }
@@ -67,6 +88,25 @@ final class SpiceDbChannel implements AutoCloseable {
             open.resetConnectBackoff();
         }
         return open;
+    }
+
+    /// While a channel is broken it refuses everything at once, even when the server has just come back: it is given a
+    /// moment to connect.
+    private static void awaitReturn(ManagedChannel channel, Duration atMost) {
+        if (channel.getState(true) != ConnectivityState.TRANSIENT_FAILURE) {
+            return;
+        }
+        var changed = new CountDownLatch(1);
+        channel.notifyWhenStateChanged(ConnectivityState.TRANSIENT_FAILURE, changed::countDown);
+        try {
+            var _ = changed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private ManagedChannel make() {

@@ -1,7 +1,9 @@
 package dev.ashlar.authz.spicedb;
 
 import dev.ashlar.authz.Relation;
+import dev.ashlar.authz.ports.RelationChange;
 import dev.ashlar.authz.ports.RelationCopy;
+import java.time.Duration;
 import java.util.List;
 
 /// Hands everything to another copy; tests override what they want to disturb.
@@ -18,22 +20,32 @@ class PassingOn implements RelationCopy {
     }
 
     @Override
+    public Fence fence() {
+        return next.fence();
+    }
+
+    @Override
+    public Fence apply(Fence known, List<RelationChange> changes, Duration patience) {
+        return next.apply(known, changes, patience);
+    }
+
+    @Override
     public void writeSchema() {
         next.writeSchema();
     }
 
     @Override
-    public void add(List<Relation> relations) {
-        next.add(relations);
+    public Fence open() {
+        return next.open();
     }
 
     @Override
-    public void remove(List<Relation> relations) {
-        next.remove(relations);
+    public void fill(Fence known, List<Relation> relations) {
+        next.fill(known, relations);
     }
 
     @Override
-    public void markComplete() {
-        next.markComplete();
+    public Fence complete(Fence known) {
+        return next.complete(known);
     }
 }

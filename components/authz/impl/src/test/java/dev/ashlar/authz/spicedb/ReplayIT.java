@@ -11,6 +11,7 @@ import com.authzed.api.v1.RelationshipFilter;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
+import dev.ashlar.authz.ports.RelationChange;
 import dev.ashlar.authz.ports.RelationCopy;
 import dev.ashlar.authz.ports.RelationRecord;
 import dev.ashlar.authz.repositories.RecordOfTests;
@@ -109,15 +110,18 @@ class ReplayIT {
         var copy =
                 new PassingOn(spiceDb) {
                     @Override
-                    public void add(List<Relation> relations) {
+                    public void fill(Fence known, List<Relation> relations) {
                         if (meddled.getAndIncrement() == 0) {
                             // Committed after it was read here, and applied by somebody else before
                             // it is written here.
                             recorded.remove(List.of(leaves));
                             recorded.add(List.of(joins));
-                            spiceDb.remove(List.of(leaves));
+                            spiceDb.apply(
+                                    known,
+                                    List.of(new RelationChange(1, List.of(joins), List.of(leaves))),
+                                    PATIENCE);
                         }
-                        super.add(relations);
+                        super.fill(known, relations);
                     }
                 };
 
@@ -136,11 +140,11 @@ class ReplayIT {
         var copy =
                 new PassingOn(spiceDb) {
                     @Override
-                    public void add(List<Relation> relations) {
+                    public void fill(Fence known, List<Relation> relations) {
                         if (told.incrementAndGet() == 2) {
                             throw new Problem.Unavailable("it").asException();
                         }
-                        super.add(relations);
+                        super.fill(known, relations);
                     }
                 };
         var replay = replay(copy);
@@ -150,9 +154,7 @@ class ReplayIT {
 
         assertThat(complete).isTrue();
         assertThat(known()).hasSize(3_000);
-        assertThat(told)
-                .as("three batches, one of them twice, and the change that added them")
-                .hasValueBetween(4, 7);
+        assertThat(told).as("three batches, one of them twice").hasValue(4);
     }
 
     @Test
@@ -162,12 +164,12 @@ class ReplayIT {
         var copy =
                 new PassingOn(spiceDb) {
                     @Override
-                    public void add(List<Relation> relations) {
+                    public void fill(Fence known, List<Relation> relations) {
                         if (told.incrementAndGet() == 2) {
                             SPICEDB.stop();
                             SPICEDB.start();
                         }
-                        super.add(relations);
+                        super.fill(known, relations);
                     }
                 };
 

@@ -1,0 +1,53 @@
+package dev.ashlar.authz.spicedb;
+
+import com.authzed.api.v1.Consistency;
+import com.authzed.api.v1.ObjectReference;
+import com.authzed.api.v1.Relationship;
+import com.authzed.api.v1.RelationshipUpdate;
+import com.authzed.api.v1.RelationshipUpdate.Operation;
+import com.authzed.api.v1.SubjectReference;
+import dev.ashlar.authz.Relation;
+import dev.ashlar.authz.ResourceRef;
+
+/// Our words in those of SpiceDB's client.
+final class Messages {
+    /// Without it a server may answer from what it knew five seconds ago.
+    static final Consistency LATEST = Consistency.newBuilder().setFullyConsistent(true).build();
+
+    private Messages() {}
+
+    static ObjectReference object(ResourceRef ref) {
+        return object(ref.type().schemaName(), ref.id());
+    }
+
+    static ObjectReference object(String type, String id) {
+        return ObjectReference.newBuilder().setObjectType(type).setObjectId(id).build();
+    }
+
+    static SubjectReference subject(ObjectReference object) {
+        return SubjectReference.newBuilder().setObject(object).build();
+    }
+
+    static RelationshipUpdate touch(Relationship relationship) {
+        return update(Operation.OPERATION_TOUCH, relationship);
+    }
+
+    static RelationshipUpdate delete(Relationship relationship) {
+        return update(Operation.OPERATION_DELETE, relationship);
+    }
+
+    static Relationship relationship(Relation relation) {
+        return Relationship.newBuilder()
+                .setResource(object(relation.resource()))
+                .setRelation(relation.name())
+                .setSubject(subject(object(relation.subject())))
+                .build();
+    }
+
+    private static RelationshipUpdate update(Operation operation, Relationship relationship) {
+        return RelationshipUpdate.newBuilder()
+                .setOperation(operation)
+                .setRelationship(relationship)
+                .build();
+    }
+}
