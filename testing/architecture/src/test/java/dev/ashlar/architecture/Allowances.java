@@ -12,9 +12,7 @@ final class Allowances {
                     "dev.ashlar.database.repositories.FlywayLog",
                     "Flyway makes it, by its name",
                     "dev.ashlar.database.repositories.PostgresDatabase",
-                    "tests and commands open a database without a container",
-                    "dev.ashlar.authz.repositories.RelationsChanged",
-                    "its parts are read by the outbox of another component");
+                    "tests and commands open a database without a container");
 
     /// Opens transactions although it is no core.
     private static final Map<String, String> TRANSACTIONS =
