@@ -43,4 +43,14 @@ public interface OutboxTable {
 
     /// The same for several, in their order, in one round trip however many they are.
     void appendAll(List<Entry> entries);
+
+    /// Has `task` run after every commit of this program that appended to the channel through this interface, before
+    /// other work that follows the commit and on the thread that committed: it only wakes somebody up.
+    void afterCommits(Channel channel, Runnable task);
+
+    /// Removes rows that were done more than an hour ago, the oldest first, and never more than one short statement
+    /// can. Joins the transaction at hand.
+    ///
+    /// @return how many; ask again soon if there were some
+    int removeOld();
 }

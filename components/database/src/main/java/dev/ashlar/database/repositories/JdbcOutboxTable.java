@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.function.Function;
 
 final class JdbcOutboxTable implements OutboxTable {
-    private final Sql sql;
+    /// How many of the oldest rows one statement looks at.
+    private static final int OLDEST = 5_000;
 
-    JdbcOutboxTable(Sql sql) {
-        this.sql = sql;
+    private final Sql sql;
+    private final Connections connections;
+    private final OutboxBells bells;
+
+    JdbcOutboxTable(Connections connections, OutboxBells bells) {
+        this.sql = new JdbcSql(connections);
+        this.connections = connections;
+        this.bells = bells;
     }
 
     @Override
@@ -27,6 +34,29 @@ final class JdbcOutboxTable implements OutboxTable {
                 column(entries, Entry::type),
                 column(entries, entry -> RecordJson.write(entry.payload())),
                 column(entries, entry -> entry.occurredAt().toString()));
+        var afterCommit = connections.transaction().afterCommit();
+        entries.stream()
+                .map(Entry::channel)
+                .distinct()
+                .forEach(channel -> afterCommit.addFirst(() -> bells.ring(channel)));
+    }
+
+    @Override
+    public void afterCommits(Channel channel, Runnable task) {
+        bells.add(channel, task);
+    }
+
+    /// Goes by the primary key, so that it needs no index of its own: what is old enough stands at the beginning.
+    @Override
+    public int removeOld() {
+        return sql.change(
+                """
+                DELETE FROM database.outbox WHERE position IN (
+                    SELECT position
+                    FROM (SELECT position, done_at FROM database.outbox ORDER BY position LIMIT ?)
+                    WHERE done_at < now() - interval '1 hour')
+                """,
+                OLDEST);
     }
 
     private static List<String> column(List<Entry> entries, Function<Entry, String> part) {

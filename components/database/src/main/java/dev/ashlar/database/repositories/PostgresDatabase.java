@@ -22,6 +22,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final PatientDataSource source;
     private final HikariDataSource pool;
     private final Connections connections;
+    private final OutboxBells bells = new OutboxBells();
 
     public PostgresDatabase(DatabaseSettings settings) {
         this.settings = settings;
@@ -39,7 +40,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     public OutboxTable outboxTable() {
-        return new JdbcOutboxTable(sql());
+        return new JdbcOutboxTable(connections, bells);
     }
 
     public Outbox outbox() {
@@ -47,7 +48,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     public Turns turns() {
-        return new AdvisoryLockTurns(settings);
+        return new AdvisoryLockTurns(settings, sql());
     }
 
     public HealthProbe probe() {

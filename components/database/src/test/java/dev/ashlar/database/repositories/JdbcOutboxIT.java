@@ -3,6 +3,7 @@ package dev.ashlar.database.repositories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.database.OutboxTable.Channel;
 import dev.ashlar.kernel.DomainEvent;
 import dev.ashlar.kernel.Outbox;
 import dev.ashlar.kernel.Problem;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +135,52 @@ class JdbcOutboxIT {
 
         assertThat(seenMeanwhile).isEmpty();
         assertThat(readable()).containsExactly("slow", "quick");
+    }
+
+    @Test
+    void commitsAreHeardOfAndRollbacksAreNot() {
+        var heard = new AtomicInteger();
+        database.outboxTable().afterCommits(Channel.EVENTS, heard::incrementAndGet);
+
+        append(new LampLit("desk", 7, null, NOON));
+        assertThatThrownBy(() ->
+                unitOfWork.run(() -> {
+                    outbox.append(new LampLit("desk", 8, null, NOON));
+                    throw new Problem.Conflict("taken").asException();
+                }));
+
+        assertThat(heard).hasValue(1);
+    }
+
+    @Test
+    void onlyWhatWasDoneLongAgoIsRemoved() {
+        append(new LampLit("old", 1, null, NOON));
+        append(new LampLit("young", 2, null, NOON));
+        append(new LampLit("pending", 3, null, NOON));
+        done("old", "2 hours");
+        done("young", "10 minutes");
+
+        var removed = unitOfWork.run(() -> database.outboxTable().removeOld());
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(
+                        database.sql()
+                                .all(
+                                        "SELECT aggregate_id FROM database.outbox ORDER BY position",
+                                        row -> row.text("aggregate_id")))
+                .containsExactly("young", "pending");
+    }
+
+    private static void done(String id, String ago) {
+        unitOfWork.run(() ->
+                database.sql()
+                        .change(
+                                """
+                                UPDATE database.outbox SET done_at = now() - ?::interval
+                                WHERE aggregate_id = ?
+                                """,
+                                ago,
+                                id));
     }
 
     private static void append(DomainEvent event) {

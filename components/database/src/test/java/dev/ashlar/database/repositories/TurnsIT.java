@@ -3,6 +3,9 @@ package dev.ashlar.database.repositories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.database.Turns;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,41 @@ class TurnsIT {
             try (var next = turns.tryTake("losing").orElseThrow()) {
                 assertThat(next.holds()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void whoWaitsHasTheTurnAsSoonAsItIsFree() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = turns.take("waiting", Duration.ofSeconds(5)).orElseThrow();
+            var next = threads.submit(() -> turns.take("waiting", Duration.ofSeconds(5)));
+
+            first.close();
+
+            try (var turn = next.get(1, TimeUnit.SECONDS).orElseThrow()) {
+                assertThat(turn.holds()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsInVainIsTold() {
+        try (var first = turns.take("standing", Duration.ofSeconds(5)).orElseThrow()) {
+            assertThat(turns.take("standing", Duration.ofMillis(100))).isEmpty();
+            assertThat(first.holds()).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverHasTheTurnHearsCallsForHisWorkOnly() {
+        try (var turn = turns.take("listening", Duration.ofSeconds(5)).orElseThrow()) {
+            turns.call("something else");
+
+            assertThat(turn.awaitCall(Duration.ofMillis(100))).isFalse();
+
+            turns.call("listening");
+
+            assertThat(turn.awaitCall(Duration.ofSeconds(5))).isTrue();
         }
     }
 }
