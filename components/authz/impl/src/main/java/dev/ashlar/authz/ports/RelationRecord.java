@@ -16,6 +16,9 @@ public interface RelationRecord {
     /// @param last the one to go on after; null for the beginning
     List<Relation> after(@Nullable Relation last, int atMost);
 
+    /// About how many relations there are, found out without reading them.
+    long roughCount();
+
     /// What transactions changed that were not finished at that moment, in the order of their positions. Reads what has
     /// been committed by now; ask again for more.
     List<RelationChange> changesSince(Moment moment);

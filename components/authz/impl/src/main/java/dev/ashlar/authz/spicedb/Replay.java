@@ -1,16 +1,12 @@
 package dev.ashlar.authz.spicedb;
 
-import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.ports.RelationCopy;
-import dev.ashlar.authz.ports.RelationCopy.Fence;
 import dev.ashlar.authz.ports.RelationCopy.FenceMoved;
 import dev.ashlar.authz.ports.RelationCopy.Forgotten;
 import dev.ashlar.authz.ports.RelationRecord;
 import dev.ashlar.database.Turns;
 import dev.ashlar.database.Turns.Turn;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +20,6 @@ import org.slf4j.LoggerFactory;
 /// An attempt that fails is gone on with where it stopped, as long as SpiceDB has not forgotten again. For one thread.
 @Singleton
 final class Replay {
-    static final int BATCH = 1_000;
-    private static final int BATCHES_PER_LINE = 20;
     private static final String WORK = "authz.replay";
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
@@ -33,33 +27,27 @@ final class Replay {
     private final RelationCopy copy;
     private final Turns turns;
     private final InstantSource clock;
-    private @Nullable Progress progress;
+    private final ReplayMetrics metrics;
+    private @Nullable ReplayProgress progress;
 
-    Replay(RelationRecord record, RelationCopy copy, Turns turns, InstantSource clock) {
+    Replay(
+            RelationRecord record,
+            RelationCopy copy,
+            Turns turns,
+            InstantSource clock,
+            ReplayMetrics metrics) {
         this.record = record;
         this.copy = copy;
         this.turns = turns;
         this.clock = clock;
-    }
-
-    /// How far an attempt came.
-    private static final class Progress {
-        final Instant at;
-        Fence fence;
-        @Nullable Relation last;
-        long count;
-
-        Progress(Fence fence, Instant at) {
-            this.fence = fence;
-            this.at = at;
-        }
+        this.metrics = metrics;
     }
 
     /// One attempt.
     ///
     /// @return whether SpiceDB is complete now; false when somebody else is at it, or it was lost on the way
     /// @throws ProblemException if a neighbour does not answer: try again
-    boolean run() {
+    boolean run() throws InterruptedException {
         if (copy.isComplete()) {
             progress = null;
             return true;
@@ -76,14 +64,18 @@ final class Replay {
             LOG.warn("SpiceDB lost its relations during the replay, it begins anew");
             progress = null;
             return false;
+        } finally {
+            metrics.running(false);
         }
     }
 
-    private boolean replay(Turn turn) {
+    private boolean replay(Turn turn) throws InterruptedException {
+        metrics.running(true);
         var current = progress;
         if (current == null) {
             copy.writeSchema();
-            current = new Progress(copy.open(), clock.instant());
+            current =
+                    new ReplayProgress(copy.open(), record.roughCount(), clock.instant(), metrics);
             progress = current;
         }
         while (!finish(current, turn)) {
@@ -92,53 +84,28 @@ final class Replay {
                 return false;
             }
         }
-        report(current);
+        current.finished(clock.instant());
         progress = null;
         return true;
     }
 
     /// @return false if somebody else wrote meanwhile or the turn was lost
-    private boolean finish(Progress current, Turn turn) {
+    private boolean finish(ReplayProgress current, Turn turn) throws InterruptedException {
+        var known = current.fence();
         try {
-            if (!addAll(current, turn)) {
+            var transfer = new Transfer(record, batch -> copy.fill(known, batch), clock);
+            if (!transfer.run(current, turn::holds)) {
                 return false;
             }
-            copy.complete(current.fence);
+            copy.complete(known);
             return true;
         } catch (FenceMoved _) {
             var fence = copy.open();
-            if (!fence.generation().equals(current.fence.generation())) {
+            if (!fence.generation().equals(known.generation())) {
                 throw new Forgotten("SpiceDB has forgotten and is told by somebody else");
             }
-            current.fence = fence;
+            current.goOnWith(fence);
             return false;
         }
-    }
-
-    /// @return false if the turn was lost
-    private boolean addAll(Progress current, Turn turn) {
-        for (var batch = record.after(current.last, BATCH);
-                !batch.isEmpty();
-                batch = record.after(current.last, BATCH)) {
-            if (!turn.holds()) {
-                return false;
-            }
-            copy.fill(current.fence, batch);
-            current.last = batch.getLast();
-            current.count += batch.size();
-            if (current.count % (BATCH * BATCHES_PER_LINE) == 0) {
-                LOG.info("{} relations replayed so far", current.count);
-            }
-        }
-        return true;
-    }
-
-    private void report(Progress done) {
-        var took = Duration.between(done.at, clock.instant());
-        LOG.atInfo()
-                .addKeyValue("relations", done.count)
-                .addKeyValue("milliseconds", took.toMillis())
-                .addKeyValue("per_second", done.count * 1_000 / Math.max(1, took.toMillis()))
-                .log("relations replayed into SpiceDB");
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 
 /// The real record, for tests of those who copy it.
 public final class RecordOfTests {
+    private static final int AT_ONCE = 20_000;
+
     private final TestDatabase database;
 
     public RecordOfTests(TestDatabase database) {
@@ -25,6 +27,32 @@ public final class RecordOfTests {
 
     public void remove(List<Relation> relations) {
         change(() -> relations().remove(relations));
+    }
+
+    /// Four relations for each of very many projects, in bulk and without outbox entries.
+    public void fill(int count) {
+        for (int from = 0; from < count; from += AT_ONCE) {
+            int first = from;
+            int last = Math.min(count, from + AT_ONCE) - 1;
+            change(() ->
+                    database.sql()
+                            .change(
+                                    """
+                                    INSERT INTO authz.relations
+                                        (resource_type, resource_id, relation, subject_type, subject_id)
+                                    SELECT 'project', '01J' || lpad((n / 4)::text, 23, '0'), relation, type, id
+                                    FROM generate_series(?, ?) n
+                                    CROSS JOIN LATERAL (VALUES
+                                        (0, 'owner', 'user', md5((n % 99991)::text)::uuid::text),
+                                        (1, 'viewer', 'user', md5((n % 98893)::text)::uuid::text),
+                                        (2, 'project_platform', 'platform', 'renku'),
+                                        (3, 'project_namespace', 'group',
+                                            '01G' || lpad((n % 9973)::text, 23, '0')))
+                                        kinds (which, relation, type, id)
+                                    WHERE n % 4 = which
+                                    """,
+                                    first, last));
+        }
     }
 
     private Relations relations() {

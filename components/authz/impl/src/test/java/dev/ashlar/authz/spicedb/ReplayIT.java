@@ -20,6 +20,7 @@ import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
 import dev.ashlar.testkit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class ReplayIT {
     }
 
     @Test
-    void anEmptyServerLearnsTheWholeRecord() {
+    void anEmptyServerLearnsTheWholeRecord() throws Exception {
         var members = members(2_500);
         recorded.add(members);
 
@@ -76,7 +77,7 @@ class ReplayIT {
     }
 
     @Test
-    void aServerThatKnowsEverythingIsToldNothing() {
+    void aServerThatKnowsEverythingIsToldNothing() throws Exception {
         replay(spiceDb).run();
         recorded.add(members(1));
 
@@ -87,7 +88,7 @@ class ReplayIT {
     }
 
     @Test
-    void aServerThatForgetsIsToldAgain() {
+    void aServerThatForgetsIsToldAgain() throws Exception {
         recorded.add(members(3));
         var replay = replay(spiceDb);
         replay.run();
@@ -101,7 +102,7 @@ class ReplayIT {
     }
 
     @Test
-    void whatIsTakenAwayMeanwhileIsNotBroughtBack() {
+    void whatIsTakenAwayMeanwhileIsNotBroughtBack() throws Exception {
         var members = members(1_500);
         recorded.add(members);
         var leaves = members.getFirst();
@@ -134,14 +135,14 @@ class ReplayIT {
     }
 
     @Test
-    void anAttemptThatFailsGoesOnWhereItStopped() {
-        recorded.add(members(3_000));
+    void anAttemptThatFailsGoesOnWhereItStopped() throws Exception {
+        recorded.add(members(12_000));
         var told = new AtomicInteger();
         var copy =
                 new PassingOn(spiceDb) {
                     @Override
                     public void fill(Fence known, List<Relation> relations) {
-                        if (told.incrementAndGet() == 2) {
+                        if (told.incrementAndGet() == 7) {
                             throw new Problem.Unavailable("it").asException();
                         }
                         super.fill(known, relations);
@@ -153,12 +154,12 @@ class ReplayIT {
         var complete = replay.run();
 
         assertThat(complete).isTrue();
-        assertThat(known()).hasSize(3_000);
-        assertThat(told).as("three batches, one of them twice").hasValue(4);
+        assertThat(known()).hasSize(12_000);
+        assertThat(told).as("twelve batches, those of the second page twice").hasValue(17);
     }
 
     @Test
-    void aServerThatForgetsInTheMiddleIsToldFromTheBeginning() {
+    void aServerThatForgetsInTheMiddleIsToldFromTheBeginning() throws Exception {
         recorded.add(members(3_000));
         var told = new AtomicInteger();
         var copy =
@@ -205,7 +206,7 @@ class ReplayIT {
         assertThat(spiceDb.isComplete()).isTrue();
     }
 
-    private static void untilComplete(Replay replay) {
+    private static void untilComplete(Replay replay) throws InterruptedException {
         for (int attempt = 0; attempt < 200; attempt++) {
             try {
                 if (replay.run()) {
@@ -219,7 +220,12 @@ class ReplayIT {
     }
 
     private Replay replay(RelationCopy copy) {
-        return new Replay(record(), copy, DATABASE.turns(), InstantSource.system());
+        return new Replay(
+                record(),
+                copy,
+                DATABASE.turns(),
+                InstantSource.system(),
+                new ReplayMetrics(new SimpleMeterRegistry()));
     }
 
     private RelationRecord record() {

@@ -9,6 +9,7 @@ import dev.ashlar.authz.repositories.RecordOfTests;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
 import dev.ashlar.testkit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +31,12 @@ class ReplayTaskIT {
             var copy = new SpiceDbCopy(channel);
             var probe = new SpiceDbProbe(() -> copy);
             var replay =
-                    new Replay(recorded.record(), copy, DATABASE.turns(), InstantSource.system());
+                    new Replay(
+                            recorded.record(),
+                            copy,
+                            DATABASE.turns(),
+                            InstantSource.system(),
+                            new ReplayMetrics(new SimpleMeterRegistry()));
             var task = new ReplayTask(() -> replay);
 
             SPICEDB.stop();
