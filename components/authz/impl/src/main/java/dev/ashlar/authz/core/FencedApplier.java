@@ -1,0 +1,164 @@
+package dev.ashlar.authz.core;
+
+import dev.ashlar.authz.ports.Observations;
+import dev.ashlar.authz.ports.Patience;
+import dev.ashlar.authz.ports.PatientApplier;
+import dev.ashlar.authz.ports.PendingChanges;
+import dev.ashlar.authz.ports.RelationChange;
+import dev.ashlar.authz.ports.RelationCopy;
+import dev.ashlar.authz.ports.RelationCopy.Fence;
+import dev.ashlar.authz.ports.RelationCopy.FenceMoved;
+import dev.ashlar.authz.ports.RelationCopy.Forgotten;
+import dev.ashlar.kernel.Problem;
+import dev.ashlar.kernel.ProblemException;
+import dev.ashlar.kernel.UnitOfWork;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Applies under the fence, see `RATIONALE.md`. In this program one does at a time; those who waited meanwhile mostly find
+/// that the next one did theirs too.
+@Singleton
+final class FencedApplier implements PatientApplier {
+    private static final Duration WITHOUT_PROGRESS = Duration.ofMillis(1_500);
+    private static final Logger LOG = LoggerFactory.getLogger(FencedApplier.class);
+
+    private final PendingChanges pending;
+    // Made when there is first something to apply: a program that changes nothing does not load it.
+    private final Provider<RelationCopy> copy;
+    private final UnitOfWork unitOfWork;
+    private final Observations observations;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicReference<@Nullable Fence> known = new AtomicReference<>();
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong finished = new AtomicLong();
+    private final AtomicLong steps = new AtomicLong();
+
+    FencedApplier(
+            PendingChanges pending,
+            Provider<RelationCopy> copy,
+            UnitOfWork unitOfWork,
+            Observations observations) {
+        this.pending = pending;
+        this.copy = copy;
+        this.unitOfWork = unitOfWork;
+        this.observations = observations;
+    }
+
+    @Override
+    public void applyPending() {
+        try {
+            applyPending(Patience.whileMoving(WITHOUT_PROGRESS));
+        } catch (ProblemException failure) {
+            LOG.warn("relations are applied later: {}", failure.getMessage());
+        }
+    }
+
+    /// A run that begins after the call finds everything that was committed before it.
+    @Override
+    public void applyPending(Patience patience) {
+        var before = begun.get();
+        var done = false;
+        try {
+            awaitTurn(patience);
+            try {
+                if (finished.get() <= before) {
+                    run(patience);
+                }
+                done = true;
+            } finally {
+                turn.unlock();
+            }
+        } finally {
+            if (!done) {
+                observations.applyingFailed();
+            }
+        }
+    }
+
+    private void awaitTurn(Patience patience) {
+        var seen = steps.get();
+        try {
+            while (!turn.tryLock(patience.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                if (steps.get() != seen) {
+                    seen = steps.get();
+                    patience.moved();
+                }
+                refuseWhenOver(patience);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private void run(Patience patience) {
+        var number = begun.incrementAndGet();
+        var more = true;
+        while (more) {
+            refuseWhenOver(patience);
+            try {
+                more = applyPage(patience);
+                steps.incrementAndGet();
+                patience.moved();
+            } catch (FenceMoved _) {
+                known.set(null);
+            } catch (Forgotten forgotten) {
+                known.set(null);
+                LOG.debug("nothing can be applied before SpiceDB knows all: {}", cause(forgotten));
+                throw unavailable();
+            }
+        }
+        finished.set(number);
+    }
+
+    /// The fence is known before the changes are read, and no connection is held while SpiceDB writes.
+    ///
+    /// @return whether there may be more
+    private boolean applyPage(Patience patience) {
+        var fence = known.get();
+        if (fence == null) {
+            fence = copy.get().fence();
+        }
+        var page = pending.next();
+        if (!page.changes().isEmpty()) {
+            fence = copy.get().apply(fence, page.changes(), patience.left());
+            unitOfWork.run(() -> {
+                pending.noteDone(page.changes());
+                return page;
+            });
+            observations.applied(relations(page.changes()));
+        }
+        known.set(fence);
+        return page.more();
+    }
+
+    private static int relations(List<RelationChange> changes) {
+        return changes.stream()
+                .mapToInt(change -> change.added().size() + change.removed().size())
+                .sum();
+    }
+
+    private static @Nullable String cause(Forgotten forgotten) {
+        var cause = forgotten.getCause();
+        return cause == null ? forgotten.getMessage() : cause.getMessage();
+    }
+
+    private static void refuseWhenOver(Patience patience) {
+        if (patience.isOver()) {
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return new Problem.Unavailable("the authorization service").asException();
+    }
+}

@@ -1,0 +1,5 @@
+/// What operators see, as numbers.
+@NullMarked
+package dev.ashlar.authz.meters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.authz.core;
+
+import org.jspecify.annotations.NullMarked;

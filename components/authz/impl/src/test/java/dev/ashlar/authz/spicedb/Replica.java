@@ -1,0 +1,79 @@
+package dev.ashlar.authz.spicedb;
+
+import dev.ashlar.authz.Access;
+import dev.ashlar.authz.AuthzSettings;
+import dev.ashlar.authz.Relation;
+import dev.ashlar.authz.Relations;
+import dev.ashlar.authz.core.AppliersOfTests;
+import dev.ashlar.authz.core.RecordingObservations;
+import dev.ashlar.authz.ports.PatientApplier;
+import dev.ashlar.authz.ports.PendingChanges;
+import dev.ashlar.authz.ports.RelationCopy;
+import dev.ashlar.authz.ports.Relay;
+import dev.ashlar.authz.repositories.TablesOfTests;
+import dev.ashlar.kernel.Sensitive;
+import dev.ashlar.kernel.UnitOfWork;
+import dev.ashlar.testkit.TestDatabase;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What one program has of authz, put together by hand: tests take several on one database and one SpiceDB.
+final class Replica implements AutoCloseable {
+    final RecordingObservations observations = new RecordingObservations();
+    final SpiceDbChannel channel;
+    final RelationCopy copy;
+    final PendingChanges pending;
+    final PatientApplier applier;
+    final Relations relations;
+    final Relay relay;
+    final Access access;
+    private final UnitOfWork unitOfWork;
+
+    Replica(TestDatabase database, AuthzSettings settings) {
+        this(database, settings, UnaryOperator.identity());
+    }
+
+    /// @param between what stands between the applier and SpiceDB
+    Replica(TestDatabase database, AuthzSettings settings, UnaryOperator<RelationCopy> between) {
+        var tables = new TablesOfTests(database);
+        unitOfWork = database.unitOfWork();
+        channel = new SpiceDbChannel(settings);
+        copy = new SpiceDbCopy(channel);
+        pending = tables.pending();
+        applier = AppliersOfTests.applier(pending, between.apply(copy), unitOfWork, observations);
+        relations = tables.relations(applier);
+        relay = AppliersOfTests.relay(pending, applier, unitOfWork, observations);
+        var checks = new Checks(pending, applier, new Questions(channel), observations);
+        access = new SpiceDbAccess(() -> checks);
+    }
+
+    static AuthzSettings settings(String host, int port, String key) {
+        return new AuthzSettings(host, port, new Sensitive(key), false);
+    }
+
+    /// As the replay does on an empty server.
+    void fillNothing() {
+        copy.writeSchema();
+        copy.complete(copy.open());
+    }
+
+    void add(Relation... added) {
+        change(List.of(added), List.of());
+    }
+
+    void remove(Relation... removed) {
+        change(List.of(), List.of(removed));
+    }
+
+    void change(List<Relation> added, List<Relation> removed) {
+        unitOfWork.run(() -> {
+            relations.change(added, removed);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}
