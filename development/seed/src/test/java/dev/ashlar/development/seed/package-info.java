@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.development.seed;
+
+import org.jspecify.annotations.NullMarked;
