@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token test t check format docs where new-component build images bench clean
+.PHONY: help run stop reset token seed test t check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -26,6 +26,9 @@ reset: ## Throw away all local data (refuses while it is running)
 
 token: ## Print an access token: make -s token USER=ada
 	@$(built); $(STACK) token $(who)
+
+seed: ## Fill the running stack: make seed PROJECTS=1000 USERS=200 GROUPS=50 SEED=1
+	@build/seed $(foreach each,PROJECTS USERS GROUPS SEED,$(if $($(each)),--$(each)=$($(each))))
 
 ##@ Test it
 

@@ -3,6 +3,7 @@ package dev.ashlar.development.seed;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Filling {
 
     /// Held while a database is filled, so that only one does; the letters of `seed`.
     private static final long LOCK = 0x73656564;
+
+    private static final int FOLDED_AT_ONCE = 100_000;
 
     private final Target target;
     private final Numbers numbers;
@@ -138,8 +141,17 @@ public final class Filling {
     private void settle(Connection connection) throws SQLException {
         out.println("Folding the totals, and gathering statistics ...");
         try (var statement = connection.createStatement()) {
-            statement.execute("SELECT authz.fold_tallies()");
+            while (folded(statement) >= FOLDED_AT_ONCE) {
+                // Each time a part.
+            }
             statement.execute("VACUUM (ANALYZE)");
+        }
+    }
+
+    private static long folded(Statement statement) throws SQLException {
+        try (var row =
+                statement.executeQuery("SELECT authz.fold_tallies(%d)".formatted(FOLDED_AT_ONCE))) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 }

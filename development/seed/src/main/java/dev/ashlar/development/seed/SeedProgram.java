@@ -14,16 +14,16 @@ import picocli.CommandLine.Option;
 final class SeedProgram implements Callable<Integer> {
     private static final int FAILED = 1;
 
-    @Option(names = "--projects", defaultValue = "1000", description = "how many projects")
+    @Option(names = "--PROJECTS", defaultValue = "1000", description = "how many projects")
     private int projects;
 
-    @Option(names = "--users", defaultValue = "200", description = "how many users")
+    @Option(names = "--USERS", defaultValue = "200", description = "how many users")
     private int users;
 
-    @Option(names = "--groups", defaultValue = "50", description = "how many groups")
+    @Option(names = "--GROUPS", defaultValue = "50", description = "how many groups")
     private int groups;
 
-    @Option(names = "--seed", defaultValue = "1", description = "another number, other data")
+    @Option(names = "--SEED", defaultValue = "1", description = "another number, other data")
     private long seed;
 
     @Option(
