@@ -63,8 +63,8 @@ build: ## Package everything, tests skipped
 images: build ## Package and train the programs; make container images where an engine answers
 	@build/images
 
-bench: ## Measure (no benchmark exists yet)
-	@echo "No benchmark exists yet."
+bench: ## Measure reading: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
+	@build/bench $(foreach each,SIZES CLIENTS SECONDS WARMUP REPORT,$(if $($(each)),--$(each)=$($(each))))
 
 clean: ## Remove what was built; local data stays
 	@build/maven -q -B clean

@@ -56,7 +56,8 @@ final class Ledger {
                                 "SELECT projects, users, groups, seed FROM seed.numbers")) {
             return row.next()
                     ? Optional.of(
-                            new Numbers(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4)))
+                            new Numbers(
+                                    row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4)))
                     : Optional.empty();
         }
     }

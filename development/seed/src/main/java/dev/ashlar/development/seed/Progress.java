@@ -38,9 +38,7 @@ final class Progress {
         var perSecond = (done - before) / Math.max(0.001, took.toNanos() / 1e9);
         var left = Duration.ofSeconds((long) ((all - done) / Math.max(1, perSecond)));
         var end =
-                done == all
-                        ? "%s in all".formatted(clock(took))
-                        : "%s left".formatted(clock(left));
+                done == all ? "%s in all".formatted(clock(took)) : "%s left".formatted(clock(left));
         return "%-9s %,11d of %,d   %,8.0f a second   %s"
                 .formatted(step.name().toLowerCase(Locale.ROOT), done, all, perSecond, end);
     }

@@ -28,7 +28,8 @@ final class SeedProgram implements Callable<Integer> {
 
     @Option(
             names = "--without-relay",
-            description = "for a database of which no SpiceDB has been told yet: it will be told all")
+            description =
+                    "for a database of which no SpiceDB has been told yet: it will be told all")
     private boolean withoutRelay;
 
     private SeedProgram() {}

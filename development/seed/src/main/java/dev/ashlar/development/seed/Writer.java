@@ -38,8 +38,7 @@ final class Writer {
 
     private long users(Chunk chunk, Connection connection) throws SQLException {
         var users =
-                new Rows(
-                        "users.users (id, username, email, first_name, last_name, first_seen_at)");
+                new Rows("users.users (id, username, email, first_name, last_name, first_seen_at)");
         var namespaces = new Rows("namespace.namespaces (id, slug, kind, user_id)");
         var relations = new Relations();
         for (int index = chunk.from(); index < chunk.to(); index++) {
@@ -109,7 +108,8 @@ final class Writer {
         }
         projects.write(connection);
         slugs.write(connection);
-        // First, so that what the index makes from the relations stands at its place in lists at once.
+        // First, so that what the index makes from the relations stands at its place in lists at
+        // once.
         announce(works, connection);
         return relations.write(connection, relayed, Instant.now());
     }
@@ -142,10 +142,8 @@ final class Writer {
     }
 
     private void members(Relations relations, Thing thing, List<Member> members) {
-        members.forEach(
-                member ->
-                        relations.member(
-                                thing, residents.get(member.person()).userId(), member.role()));
+        members.forEach(member ->
+                relations.member(thing, residents.get(member.person()).userId(), member.role()));
     }
 
     private Thing home(Work work) {

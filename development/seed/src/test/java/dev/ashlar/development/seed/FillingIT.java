@@ -42,8 +42,10 @@ class FillingIT {
 
         assertThat(count("authz.things WHERE recorded")).isEqualTo(300);
         assertThat(count("authz.index_differences")).isZero();
-        assertThat(count("authz.things t JOIN project.projects p USING (id)"
-                        + " WHERE t.listed_at = p.updated_at AND t.public = (p.visibility = 'PUBLIC')"))
+        assertThat(
+                        count(
+                                "authz.things t JOIN project.projects p USING (id)"
+                                        + " WHERE t.listed_at = p.updated_at AND t.public = (p.visibility = 'PUBLIC')"))
                 .isEqualTo(300);
     }
 
@@ -51,13 +53,19 @@ class FillingIT {
     void everyRelationIsAnnouncedOnceInEntriesOfAThousandAtMost() throws Exception {
         fill(NUMBERS, true);
 
-        var announced = "(SELECT jsonb_array_elements_text(payload -> 'added') AS name"
-                + " FROM database.outbox WHERE channel = 'relations') AS announced";
+        var announced =
+                "(SELECT jsonb_array_elements_text(payload -> 'added') AS name"
+                        + " FROM database.outbox WHERE channel = 'relations') AS announced";
         assertThat(count(announced)).isEqualTo(count("authz.relations"));
-        assertThat(count("authz.relations r JOIN " + announced + " ON name = format('%s:%s#%s@%s:%s',"
-                        + " resource_type, resource_id, r.relation, subject_type, subject_id)"))
+        assertThat(
+                        count(
+                                "authz.relations r JOIN "
+                                        + announced
+                                        + " ON name = format('%s:%s#%s@%s:%s',"
+                                        + " resource_type, resource_id, r.relation, subject_type, subject_id)"))
                 .isEqualTo(count("authz.relations"));
-        assertThat(count("database.outbox WHERE jsonb_array_length(payload -> 'added') > 1000")).isZero();
+        assertThat(count("database.outbox WHERE jsonb_array_length(payload -> 'added') > 1000"))
+                .isZero();
     }
 
     @Test
@@ -70,8 +78,10 @@ class FillingIT {
 
     @Test
     void aDemoUserWhoWasThereKeepsHerIdAndHerNamespace() throws Exception {
-        change("INSERT INTO users.users (id, username, first_seen_at) VALUES ('my-id', 'grace', now())");
-        change("INSERT INTO namespace.namespaces VALUES ('01J0000000000000000000000X', 'grace', 'user', 'my-id')");
+        change(
+                "INSERT INTO users.users (id, username, first_seen_at) VALUES ('my-id', 'grace', now())");
+        change(
+                "INSERT INTO namespace.namespaces VALUES ('01J0000000000000000000000X', 'grace', 'user', 'my-id')");
 
         fill(NUMBERS, true);
 
@@ -82,11 +92,19 @@ class FillingIT {
     @Test
     void aSecondRunWritesNothing() throws Exception {
         fill(NUMBERS, true);
-        var before = List.of(count("authz.relations"), count("database.outbox"), count("project.projects"));
+        var before =
+                List.of(
+                        count("authz.relations"),
+                        count("database.outbox"),
+                        count("project.projects"));
 
         fill(NUMBERS, true);
 
-        assertThat(List.of(count("authz.relations"), count("database.outbox"), count("project.projects")))
+        assertThat(
+                        List.of(
+                                count("authz.relations"),
+                                count("database.outbox"),
+                                count("project.projects")))
                 .isEqualTo(before);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("Wrote 0 relations");
     }

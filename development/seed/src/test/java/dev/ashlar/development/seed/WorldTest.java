@@ -52,17 +52,20 @@ class WorldTest {
 
     @Test
     void creatorsOwnWhatTheyMadeAndMayWriteWhereItIs() {
-        assertThat(projects(world)).allSatisfy(work -> {
-            assertThat(work.members().getFirst().role()).isEqualTo(Member.Role.OWNER);
-            assertThat(writers(work.home())).contains(work.creator());
-        });
+        assertThat(projects(world))
+                .allSatisfy(work -> {
+                    assertThat(work.members().getFirst().role()).isEqualTo(Member.Role.OWNER);
+                    assertThat(writers(work.home())).contains(work.creator());
+                });
     }
 
     @Test
     void nobodyIsTwiceInOneThing() {
         assertThat(projects(world))
                 .allSatisfy(work ->
-                        assertThat(work.members()).extracting(Member::person).doesNotHaveDuplicates());
+                        assertThat(work.members())
+                                .extracting(Member::person)
+                                .doesNotHaveDuplicates());
         assertThat(groups(world))
                 .allSatisfy(members ->
                         assertThat(members).extracting(Member::person).doesNotHaveDuplicates());
@@ -110,30 +113,35 @@ class WorldTest {
     @Test
     void idsAndSlugsAreValidAndUnique() {
         var ids = new HashSet<String>();
-        projects(world).forEach(work -> {
-            assertThat(Ulid.parse(work.id())).isPresent();
-            assertThat(Slug.parse(work.slug())).isPresent();
-            assertThat(ids.add(work.id())).isTrue();
-        });
-        people(world).forEach(person -> {
-            assertThat(Ulid.parse(person.namespaceId())).isPresent();
-            assertThat(Slug.parse(person.username())).isPresent();
-            assertThat(ids.add(person.id())).isTrue();
-            assertThat(ids.add(person.username())).isTrue();
-        });
+        projects(world)
+                .forEach(work -> {
+                    assertThat(Ulid.parse(work.id())).isPresent();
+                    assertThat(Slug.parse(work.slug())).isPresent();
+                    assertThat(ids.add(work.id())).isTrue();
+                });
+        people(world)
+                .forEach(person -> {
+                    assertThat(Ulid.parse(person.namespaceId())).isPresent();
+                    assertThat(Slug.parse(person.username())).isPresent();
+                    assertThat(ids.add(person.id())).isTrue();
+                    assertThat(ids.add(person.username())).isTrue();
+                });
     }
 
     @Test
     void textsKeepTheBoundsOfTheContract() {
-        assertThat(projects(world)).allSatisfy(work -> {
-            assertThat(work.name()).hasSizeBetween(1, 99);
-            assertThat(work.texts().description()).satisfiesAnyOf(
-                    text -> assertThat(text).isNull(),
-                    text -> assertThat(text).hasSizeLessThanOrEqualTo(500));
-            assertThat(work.texts().documentation()).satisfiesAnyOf(
-                    text -> assertThat(text).isNull(),
-                    text -> assertThat(text).hasSizeLessThanOrEqualTo(5_000));
-        });
+        assertThat(projects(world))
+                .allSatisfy(work -> {
+                    assertThat(work.name()).hasSizeBetween(1, 99);
+                    assertThat(work.texts().description())
+                            .satisfiesAnyOf(
+                                    text -> assertThat(text).isNull(),
+                                    text -> assertThat(text).hasSizeLessThanOrEqualTo(500));
+                    assertThat(work.texts().documentation())
+                            .satisfiesAnyOf(
+                                    text -> assertThat(text).isNull(),
+                                    text -> assertThat(text).hasSizeLessThanOrEqualTo(5_000));
+                });
     }
 
     @Test

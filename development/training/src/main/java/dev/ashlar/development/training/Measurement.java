@@ -1,16 +1,10 @@
 package dev.ashlar.development.training;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,13 +45,12 @@ final class Measurement {
 
     private void print(Map<String, String> settings, String token) throws Exception {
         var port = Integer.parseInt(settings.get("PORT"));
-        var request = request(token);
         var times = new ArrayList<Long>();
         var computing = new ArrayList<Long>();
         for (int start = 0; start <= STARTS; start++) {
             var before = System.nanoTime();
             var process = start(settings);
-            awaitAnswer(port, request, process);
+            awaitAnswer(port, token, process);
             var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
             if (start > 0) {
                 times.add(took);
@@ -65,7 +58,7 @@ final class Measurement {
             }
             if (start == STARTS) {
                 report(times, computing, process);
-                load(port, request, process);
+                load(port, token, process);
             }
             stop(process);
         }
@@ -82,7 +75,7 @@ final class Measurement {
                 "%s: resident after its first answer: %d MB%n", program, resident(process));
     }
 
-    private void load(int port, byte[] request, Process process) throws Exception {
+    private void load(int port, String token, Process process) throws Exception {
         if (requests == 0) {
             return;
         }
@@ -91,7 +84,7 @@ final class Measurement {
         var before = System.nanoTime();
         var clients = new ArrayList<Thread>();
         for (int client = 0; client < CLIENTS; client++) {
-            clients.add(Thread.ofPlatform().start(() -> ask(port, request, left, failed)));
+            clients.add(Thread.ofPlatform().start(() -> ask(port, token, left, failed)));
         }
         for (var client : clients) {
             client.join();
@@ -103,12 +96,10 @@ final class Measurement {
         System.out.printf("%s: resident after them: %d MB%n", program, resident(process));
     }
 
-    private static void ask(int port, byte[] request, AtomicInteger left, AtomicInteger failed) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            var in = new BufferedInputStream(socket.getInputStream());
+    private void ask(int port, String token, AtomicInteger left, AtomicInteger failed) {
+        try (var request = new RepeatedRequest(port, path(), token)) {
             while (left.getAndDecrement() > 0) {
-                socket.getOutputStream().write(request);
-                if (status(in) != 200) {
+                if (request.call() != 200) {
                     failed.incrementAndGet();
                 }
             }
@@ -130,13 +121,11 @@ final class Measurement {
         process.waitFor();
     }
 
-    private static void awaitAnswer(int port, byte[] request, Process process)
-            throws InterruptedException {
+    private void awaitAnswer(int port, String token, Process process) throws InterruptedException {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.getOutputStream().write(request);
-                var status = status(new BufferedInputStream(socket.getInputStream()));
+            try (var request = new RepeatedRequest(port, path(), token)) {
+                var status = request.call();
                 if (status == 200) {
                     return;
                 }
@@ -150,37 +139,8 @@ final class Measurement {
         throw new IllegalStateException("The program gave no authenticated answer.");
     }
 
-    private byte[] request(String token) {
-        var path = "data_api".equals(program) ? "/api/data/user" : "/api/secrets/version";
-        return "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                .formatted(path, token)
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /// Reads one answer to its end.
-    private static int status(InputStream in) throws IOException {
-        var status = Integer.parseInt(line(in).split(" ", -1)[1]);
-        var length = 0;
-        for (var header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
-            }
-        }
-        in.skipNBytes(length);
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int character = in.read(); character != '\n'; character = in.read()) {
-            if (character < 0) {
-                throw new IOException("The connection was closed.");
-            }
-            if (character != '\r') {
-                line.append((char) character);
-            }
-        }
-        return line.toString();
+    private String path() {
+        return "data_api".equals(program) ? "/api/data/user" : "/api/secrets/version";
     }
 
     private static long resident(Process process) throws IOException {

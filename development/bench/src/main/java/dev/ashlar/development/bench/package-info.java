@@ -1,0 +1,5 @@
+/// Measures the packaged data API against databases of different sizes.
+@NullMarked
+package dev.ashlar.development.bench;
+
+import org.jspecify.annotations.NullMarked;
