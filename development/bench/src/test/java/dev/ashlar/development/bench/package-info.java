@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.development.bench;
+
+import org.jspecify.annotations.NullMarked;
