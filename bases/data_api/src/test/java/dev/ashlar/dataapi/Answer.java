@@ -37,6 +37,12 @@ record Answer(int status, HttpHeaders headers, String text, JsonMapper json) {
         return headers.firstValue(name).orElse("");
     }
 
+    /// The four headers of a list: page, per-page, total, total-pages.
+    String paging() {
+        return String.join(
+                " ", header("page"), header("per-page"), header("total"), header("total-pages"));
+    }
+
     private Object value() {
         try {
             return requireNonNull(json.readValue(text, Object.class), text);

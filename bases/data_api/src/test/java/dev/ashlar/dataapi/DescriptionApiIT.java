@@ -38,6 +38,20 @@ class DescriptionApiIT {
                         "/users/{user_id}",
                         "/user/preferences",
                         "/user/preferences/pinned_projects",
+                        "/groups",
+                        "/groups/{group_slug}",
+                        "/groups/{group_slug}/members",
+                        "/groups/{group_slug}/members/{user_id}",
+                        "/groups/{group_slug}/permissions",
+                        "/namespaces",
+                        "/namespaces/{namespace_slug}",
+                        "/projects",
+                        "/projects/{project_id}",
+                        "/projects/{project_id}/copies",
+                        "/projects/{project_id}/members",
+                        "/projects/{project_id}/members/{member_id}",
+                        "/projects/{project_id}/permissions",
+                        "/namespaces/{namespace}/projects/{slug}",
                         "/platform/config");
     }
 }

@@ -49,14 +49,14 @@ class NamespacesApiIT {
     void ownNamespacesComeFirstThenAllGroupsInTheOrderOfTheirIds() {
         assertThat(slugs(grace.get("/namespaces")))
                 .containsExactly("grace", "g-none", "g-viewer", "g-editor", "g-owner");
-        assertThat(paging(grace.get("/namespaces"))).isEqualTo("1 20 5 1");
+        assertThat(grace.get("/namespaces").paging()).isEqualTo("1 20 5 1");
         var first = grace.get("/namespaces?per_page=2");
         assertThat(slugs(first)).containsExactly("grace", "g-none");
-        assertThat(paging(first)).isEqualTo("1 2 5 3");
+        assertThat(first.paging()).isEqualTo("1 2 5 3");
         assertThat(slugs(grace.get("/namespaces?per_page=2&page=3"))).containsExactly("g-owner");
         var past = grace.get("/namespaces?page=2");
         assertThat(past.text()).isEqualTo("[]");
-        assertThat(paging(past)).isEqualTo("2 20 5 1");
+        assertThat(past.paging()).isEqualTo("2 20 5 1");
     }
 
     @ParameterizedTest
@@ -140,14 +140,5 @@ class NamespacesApiIT {
 
     private static List<String> slugs(Answer answer) {
         return answer.list().stream().map(each -> String.valueOf(each.get("slug"))).toList();
-    }
-
-    private static String paging(Answer answer) {
-        return "%s %s %s %s"
-                .formatted(
-                        answer.header("page"),
-                        answer.header("per-page"),
-                        answer.header("total"),
-                        answer.header("total-pages"));
     }
 }
