@@ -1,6 +1,7 @@
 package dev.ashlar.dataapi;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -11,6 +12,12 @@ import java.util.Map;
 
 /// What the API answered.
 record Answer(int status, HttpHeaders headers, String text, JsonMapper json) {
+    /// Itself, for what a test only prepares.
+    Answer expect(int wanted) {
+        assertThat(status).as(text).isEqualTo(wanted);
+        return this;
+    }
+
     /// The body as an object.
     Map<?, ?> object() {
         return (Map<?, ?>) value();

@@ -1,11 +1,13 @@
 package dev.ashlar.dataapi;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.TestSpiceDb;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -32,6 +34,7 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     private final Supplier<Realm> people;
     private final boolean closesRealm;
     private final TestSpiceDb spiceDb;
+    private Supplier<Map<String, String>> more = Map::of;
     private @Nullable Service service;
     private @Nullable Realm realm;
 
@@ -60,6 +63,12 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         this.spiceDb = spiceDb;
     }
 
+    /// Settings that win over the usual ones, asked for when the service starts.
+    RunningDataApi with(Supplier<Map<String, String>> settings) {
+        more = settings;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         realm = people.get();
@@ -74,6 +83,7 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
+        var disagreements = service == null ? 0 : disagreements();
         if (service != null) {
             service.close();
         }
@@ -81,6 +91,7 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
             realm.close();
         }
         spiceDb.afterAll(context);
+        assertThat(disagreements).as("things about which index and SpiceDB differed").isZero();
     }
 
     /// Where this service's relations are; the others of the class use the same.
@@ -104,6 +115,13 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
 
     ApplicationContext context() {
         return requireNonNull(service).context();
+    }
+
+    /// How often the index and SpiceDB said different things about who sees what.
+    private double disagreements() {
+        var counter =
+                context().getBean(MeterRegistry.class).find("authz.reads.disagreements").counter();
+        return counter == null ? 0 : counter.count();
     }
 
     private Client client(@Nullable String token) {
@@ -130,10 +148,13 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         var key = someFile();
         environment.put("ENCRYPTION_KEY_PATH", key.toString());
         environment.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", key.toString());
+        // Whatever a test sees is what both the index and SpiceDB say.
+        environment.put("AUTHZ_READS", "verify");
         environment.put("AUTHZ_DB_HOST", spiceDb.host());
         environment.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
         environment.put("AUTHZ_DB_KEY", spiceDb.key());
         environment.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
+        environment.putAll(more.get());
         return environment;
     }
 

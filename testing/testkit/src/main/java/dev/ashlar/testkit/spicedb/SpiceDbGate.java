@@ -1,5 +1,7 @@
 package dev.ashlar.testkit.spicedb;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.ashlar.testkit.TestSpiceDb;
 import dev.ashlar.testkit.spicedb.Hold.Where;
 import io.grpc.HandlerRegistry;
@@ -19,33 +21,64 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A server that passes every call on to SpiceDB as it is, unless a test holds it. Closed, it is as if SpiceDB were
 /// away; led to another store, as if SpiceDB had come back empty.
 ///
 /// ```java
-/// var hold = gate.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", project.id());
+/// @RegisterExtension @Order(2) static final SpiceDbGate GATE = new SpiceDbGate(SPICEDB);
+///
+/// var hold = GATE.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", project.id());
 /// ```
-public final class SpiceDbGate implements AutoCloseable {
+public final class SpiceDbGate implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
-    private final ManagedChannel spiceDb;
-    private volatile String key;
+    private final TestSpiceDb behind;
+    private volatile @Nullable String otherKey;
+    private volatile @Nullable ManagedChannel spiceDb;
     private @Nullable Server server;
     private int port;
 
-    /// Opens it.
+    /// Opens it, or lets it be opened with the class that it is registered with.
+    ///
+    /// @param behind begins before it and ends after it
     public SpiceDbGate(TestSpiceDb behind) {
+        this.behind = behind;
+        if (behind.isRunning()) {
+            begin();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        begin();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        holds.forEach(Hold::drop);
+        shut();
+        requireNonNull(spiceDb).shutdownNow();
+    }
+
+    private void begin() {
         spiceDb =
                 ManagedChannelBuilder.forAddress(behind.host(), behind.port())
                         .usePlaintext()
                         .maxInboundMessageSize(LARGEST_MESSAGE)
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
-        key = behind.key();
         open();
     }
 
@@ -68,8 +101,14 @@ public final class SpiceDbGate implements AutoCloseable {
     }
 
     /// From now on calls go to the store of this key.
-    public void leadTo(String otherKey) {
-        key = otherKey;
+    public void leadTo(String key) {
+        otherKey = key;
+    }
+
+    /// The key of the store that calls go to.
+    public String key() {
+        var other = otherKey;
+        return other == null ? behind.key() : other;
     }
 
     /// Ends all connections and takes no new ones.
@@ -86,8 +125,12 @@ public final class SpiceDbGate implements AutoCloseable {
         server = null;
     }
 
-    /// Serves again, at the same port.
+    /// Serves again, at the same port, if it was shut.
     public void open() {
+        if (server != null) {
+            return;
+        }
+        requireNonNull(spiceDb).resetConnectBackoff();
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             var started =
@@ -104,13 +147,6 @@ public final class SpiceDbGate implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    @Override
-    public void close() {
-        holds.forEach(Hold::drop);
-        shut();
-        spiceDb.shutdownNow();
     }
 
     /// Whether the call goes on.
@@ -139,8 +175,8 @@ public final class SpiceDbGate implements AutoCloseable {
         private ServerCall.Listener<byte[]> forward(
                 ServerCall<byte[], byte[]> client, Metadata headers) {
             headers.removeAll(AUTHORIZATION);
-            headers.put(AUTHORIZATION, "Bearer " + key);
-            return new Passage(SpiceDbGate.this, client).to(spiceDb, headers);
+            headers.put(AUTHORIZATION, "Bearer " + key());
+            return new Passage(SpiceDbGate.this, client).to(requireNonNull(spiceDb), headers);
         }
     }
 }

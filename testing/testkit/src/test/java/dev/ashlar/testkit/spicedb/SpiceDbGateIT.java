@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,17 +33,22 @@ class SpiceDbGateIT {
     private static final String PLAN = "group:plan#owner@user:ada";
     private static final CallCredentials ANYBODY = new BearerToken("whatever");
 
-    @RegisterExtension static final TestSpiceDb SPICEDB = TestSpiceDb.store();
+    @RegisterExtension
+    @Order(1)
+    static final TestSpiceDb SPICEDB = TestSpiceDb.store();
 
-    private final SpiceDbGate gate = new SpiceDbGate(SPICEDB);
+    @RegisterExtension
+    @Order(2)
+    static final SpiceDbGate GATE = new SpiceDbGate(SPICEDB);
+
     private final String key = SPICEDB.keyOfAnEmptyStore();
-    private final SpiceDbReader reader = new SpiceDbReader(gate.host(), gate.port());
+    private final SpiceDbReader reader = new SpiceDbReader(GATE.host(), GATE.port());
     private final ManagedChannel client =
-            ManagedChannelBuilder.forAddress(gate.host(), gate.port()).usePlaintext().build();
+            ManagedChannelBuilder.forAddress(GATE.host(), GATE.port()).usePlaintext().build();
 
     @BeforeEach
     void writeSchema() {
-        gate.leadTo(key);
+        GATE.leadTo(key);
         var schema =
                 """
                 definition user {}
@@ -59,7 +65,6 @@ class SpiceDbGateIT {
     void close() {
         client.shutdownNow();
         reader.close();
-        gate.close();
     }
 
     @Test
@@ -73,18 +78,18 @@ class SpiceDbGateIT {
     void leadToAnotherStoreItLooksEmpty() {
         write("plan");
 
-        gate.leadTo(SPICEDB.keyOfAnEmptyStore());
+        GATE.leadTo(SPICEDB.keyOfAnEmptyStore());
 
         assertThat(reader.relations("whatever")).isEmpty();
     }
 
     @Test
     void shutItIsAwayAndOpenedItIsBack() {
-        gate.shut();
+        GATE.shut();
         var failure = catchThrowableOfType(StatusRuntimeException.class, () -> write("plan"));
-        gate.open();
+        GATE.open();
         client.resetConnectBackoff();
-        write("plan");
+        await(() -> isWritten("plan"));
 
         assertThat(failure.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
         assertThat(reader.relations("whatever")).containsExactly(PLAN);
@@ -92,7 +97,7 @@ class SpiceDbGateIT {
 
     @Test
     void whatIsHeldBeforeItIsAskedIsNotDoneUntilItIsReleased() {
-        var hold = gate.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", "plan");
+        var hold = GATE.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", "plan");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(() -> write("plan"));
             await(() -> hold.reached() == 1);
@@ -107,7 +112,7 @@ class SpiceDbGateIT {
 
     @Test
     void whatIsHeldBeforeTheAnswerIsDone() {
-        var hold = gate.hold(Where.BEFORE_THE_ANSWER, "WriteRelationships", "");
+        var hold = GATE.hold(Where.BEFORE_THE_ANSWER, "WriteRelationships", "");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var written = threads.submit(() -> write("plan"));
             await(() -> hold.reached() == 1);
@@ -122,7 +127,7 @@ class SpiceDbGateIT {
 
     @Test
     void whatIsDroppedIsNeverDone() {
-        var hold = gate.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", "");
+        var hold = GATE.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", "");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(() -> write("plan"));
             await(() -> hold.reached() == 1);
@@ -131,6 +136,15 @@ class SpiceDbGateIT {
         write("other");
 
         assertThat(reader.relations("whatever")).containsExactly("group:other#owner@user:ada");
+    }
+
+    private boolean isWritten(String group) {
+        try {
+            write(group);
+            return true;
+        } catch (StatusRuntimeException _) {
+            return false;
+        }
     }
 
     private void write(String group) {
