@@ -55,7 +55,7 @@ public final class RecordOfTests {
         }
     }
 
-    private Relations relations() {
+    public Relations relations() {
         return new JdbcRelations(
                 database.sql(), database.unitOfWork(), TestClock.atNoon(), () -> () -> {});
     }
