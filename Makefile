@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token seed test t check format docs where new-component build images bench clean
+.PHONY: help run stop reset token seed test t prove-reads check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -37,6 +37,9 @@ test: ## Build, then run all tests against real servers
 
 t: ## Run the tests of one brick: make t b=users/impl
 	@build/test "$(b)"
+
+prove-reads: ## Index and SpiceDB show the same, on GRAPHS random graphs: make prove-reads GRAPHS=100000
+	@build/prove-reads "$(GRAPHS)" "$(SEED)"
 
 check: ## Format, static analysis, rules of the house
 	@build/check

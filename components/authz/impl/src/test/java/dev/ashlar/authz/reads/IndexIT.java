@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class IndexIT {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
 
-    private static final int GRAPHS = 40;
-    private static final int STEPS = 8;
+    private static final int GRAPHS = 12;
+    private static final int STEPS = 7;
 
     private final PublishedReads reads = new PublishedReads(DATABASE);
 
