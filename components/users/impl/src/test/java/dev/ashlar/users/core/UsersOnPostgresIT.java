@@ -18,6 +18,7 @@ import dev.ashlar.users.UsersSettings;
 import dev.ashlar.users.repositories.PostgresStores;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,39 @@ class UsersOnPostgresIT {
         assertThat(announced()).isEmpty();
     }
 
+    @Test
+    void whoIsEnrolledStaysUntilTheTransactionEnds() {
+        var enrolment = new UserEnrolment(register);
+
+        var removable =
+                DATABASE.unitOfWork()
+                        .run(() -> {
+                            assertThat(held()).isEmpty();
+                            enrolment.ensure(ADA);
+                            enrolment.ensure(ADA);
+                            assertThat(held()).containsExactly(ADA.id().value());
+                            return removable();
+                        });
+
+        assertThat(removable).isEmpty();
+        assertThat(announced()).containsExactly("user.added");
+    }
+
+    @Test
+    void whoIsHeldIsNotRemovedMeanwhile() {
+        users.self(ADA);
+
+        var removable =
+                DATABASE.unitOfWork()
+                        .run(() -> {
+                            assertThat(held()).containsExactly(ADA.id().value());
+                            return removable();
+                        });
+
+        assertThat(removable).isEmpty();
+        assertThat(removable()).containsExactly(ADA.id().value());
+    }
+
     private UserRegister register(UserNamespaces theirs) {
         return new UserRegister(
                 PostgresStores.users(DATABASE.sql()),
@@ -117,6 +151,23 @@ class UsersOnPostgresIT {
     private static List<String> announced() {
         return DATABASE.sql()
                 .all("SELECT type FROM database.outbox ORDER BY position", row -> row.text("type"));
+    }
+
+    private static List<String> held() {
+        return DATABASE.sql()
+                .all("SELECT id FROM users.held(?)", row -> row.text("id"), ADA.id().value());
+    }
+
+    /// Those whom another transaction could remove now.
+    private static List<String> removable() {
+        return CompletableFuture.supplyAsync(() ->
+                        DATABASE.unitOfWork()
+                                .run(() ->
+                                        DATABASE.sql()
+                                                .all(
+                                                        "SELECT id FROM users.users FOR UPDATE SKIP LOCKED",
+                                                        row -> row.text("id"))))
+                .join();
     }
 
     private static long rows(String table) {
