@@ -3,20 +3,24 @@ package dev.ashlar.dataapi;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.kernel.HealthProbe;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.TestSpiceDb;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -79,6 +83,15 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         var composition = Composition.read(settings);
         settings.check();
         service = DataApi.start(composition);
+        awaitSpiceDb();
+    }
+
+    /// Until it knows all relations changes are refused; where a test keeps it away, for a moment only.
+    private void awaitSpiceDb() {
+        var probe = context().getBean(HealthProbe.class, Qualifiers.byName("spicedb"));
+        for (int tries = 0; tries < 100 && !probe.answers(); tries++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class SpiceDbGate implements BeforeAllCallback, AfterAllCallback, A
     private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private final TestSpiceDb behind;
     private volatile @Nullable String otherKey;
     private volatile @Nullable ManagedChannel spiceDb;
@@ -111,6 +112,15 @@ public final class SpiceDbGate implements BeforeAllCallback, AfterAllCallback, A
         return other == null ? behind.key() : other;
     }
 
+    /// The methods that were called since [#forget], `WriteRelationships` for example.
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    public void forget() {
+        calls.clear();
+    }
+
     /// Ends all connections and takes no new ones.
     public void shut() {
         var running = server;
@@ -174,6 +184,8 @@ public final class SpiceDbGate implements BeforeAllCallback, AfterAllCallback, A
 
         private ServerCall.Listener<byte[]> forward(
                 ServerCall<byte[], byte[]> client, Metadata headers) {
+            var method = client.getMethodDescriptor().getBareMethodName();
+            calls.add(String.valueOf(method));
             headers.removeAll(AUTHORIZATION);
             headers.put(AUTHORIZATION, "Bearer " + key());
             return new Passage(SpiceDbGate.this, client).to(requireNonNull(spiceDb), headers);

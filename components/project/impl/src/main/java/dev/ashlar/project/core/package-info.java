@@ -1,4 +1,4 @@
-/// The rules of projects.
+/// The rules of projects, their copies and their members.
 @NullMarked
 package dev.ashlar.project.core;
 

@@ -1,4 +1,4 @@
-/// Projects in PostgreSQL.
+/// Projects on PostgreSQL.
 @NullMarked
 package dev.ashlar.project.repositories;
 
