@@ -1,12 +1,12 @@
 package dev.ashlar.dataapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
-import dev.ashlar.database.DatabaseSettings;
+import dev.ashlar.testkit.TestDatabase;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,34 +17,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Stands between a service and PostgreSQL and notes every round trip, as the client's messages say them.
-final class PostgresTap implements AutoCloseable {
+final class PostgresTap implements BeforeAllCallback, AfterAllCallback {
     /// What one connection sent before it waited for an answer.
     record RoundTrip(int connection, List<String> statements) {}
 
     private static final int SSL_REQUEST = 80877103;
     private static final int GSS_REQUEST = 80877104;
     private static final int LENGTH_FIELD = 4;
+    private static final int BACKLOG = 50;
 
-    private final DatabaseSettings server;
-    private final ServerSocket door;
+    private final TestDatabase behind;
     private final List<RoundTrip> roundTrips = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private @Nullable ServerSocket door;
 
-    PostgresTap(DatabaseSettings server) {
-        this.server = server;
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        Thread.ofVirtual().start(this::takeConnections);
+    /// @param behind begins before it and ends after it
+    PostgresTap(TestDatabase behind) {
+        this.behind = behind;
     }
 
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        var opened = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        door = opened;
+        Thread.ofVirtual().start(() -> takeConnections(opened));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        requireNonNull(door).close();
+        for (var socket : open) {
+            socket.close();
+        }
+    }
+
+    /// For the service that is to go through it.
     Map<String, String> settings() {
-        return Map.of(
-                "DB_HOST", "127.0.0.1", "DB_PORT", Integer.toString(door.getLocalPort()));
+        var port = requireNonNull(door).getLocalPort();
+        return Map.of("DB_HOST", "127.0.0.1", "DB_PORT", Integer.toString(port));
     }
 
     void forget() {
@@ -79,15 +94,8 @@ final class PostgresTap implements AutoCloseable {
         throw new IllegalStateException("not committed: " + roundTrips);
     }
 
-    @Override
-    public void close() throws IOException {
-        door.close();
-        for (var socket : open) {
-            socket.close();
-        }
-    }
-
-    private void takeConnections() {
+    private void takeConnections(ServerSocket door) {
+        var server = behind.settings();
         try {
             while (true) {
                 var client = door.accept();

@@ -2,7 +2,6 @@ package dev.ashlar.dataapi;
 
 import static dev.ashlar.dataapi.ProjectCalls.made;
 import static dev.ashlar.dataapi.ProjectCalls.path;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.dataapi.PostgresTap.RoundTrip;
@@ -12,7 +11,6 @@ import dev.ashlar.testkit.spicedb.SpiceDbGate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,26 +29,27 @@ class ProjectRoundTripsIT {
     @Order(2)
     static final TestSpiceDb SPICEDB = TestSpiceDb.store();
 
-    private static @Nullable PostgresTap tap;
-    private static @Nullable SpiceDbGate gate;
-
     @RegisterExtension
     @Order(3)
+    static final SpiceDbGate GRPC = new SpiceDbGate(SPICEDB);
+
+    @RegisterExtension
+    @Order(4)
+    static final PostgresTap SQL = new PostgresTap(DATABASE);
+
+    @RegisterExtension
+    @Order(5)
     static final RunningDataApi API =
             new RunningDataApi(DATABASE).with(ProjectRoundTripsIT::settings);
 
     private final Client ada = API.as("ada");
-    private final PostgresTap sql = requireNonNull(tap);
-    private final SpiceDbGate grpc = requireNonNull(gate);
     private Answer project = ada.get("/version");
 
     private static Map<String, String> settings() {
-        tap = new PostgresTap(DATABASE.settings());
-        gate = new SpiceDbGate(SPICEDB);
-        var settings = new HashMap<>(tap.settings());
-        settings.put("AUTHZ_DB_HOST", gate.host());
-        settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(gate.port()));
-        settings.put("AUTHZ_DB_KEY", SPICEDB.key());
+        var settings = new HashMap<>(SQL.settings());
+        settings.put("AUTHZ_DB_HOST", GRPC.host());
+        settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(GRPC.port()));
+        settings.put("AUTHZ_DB_KEY", GRPC.key());
         settings.put("AUTHZ_READS", "index");
         return settings;
     }
@@ -58,21 +57,20 @@ class ProjectRoundTripsIT {
     @BeforeEach
     void aProject() {
         project = made(ada, "name", "Year " + System.nanoTime(), "namespace", "ada");
-        sql.forget();
-        grpc.forget();
+        SQL.forget();
+        GRPC.forget();
     }
 
     @Test
     void creatingIsFiveStatementsInOneTransactionAndTwoCalls() {
         made(ada, "name", "Another", "namespace", "ada");
 
-        var transaction = sql.transactionWith("INSERT INTO project.projects");
+        var transaction = SQL.transactionWith("INSERT INTO project.projects");
         assertThat(statements(transaction))
                 .map(ProjectRoundTripsIT::beginning)
                 .containsExactly("BEGIN", "WITH", "WITH", "INSERT", "COMMIT");
         assertThat(transaction).hasSizeLessThanOrEqualTo(5);
-        assertThat(calls())
-                .containsExactly("CheckBulkPermissions", "WriteRelationships");
+        assertThat(calls()).containsExactly("CheckBulkPermissions", "WriteRelationships");
     }
 
     @Test
@@ -80,8 +78,8 @@ class ProjectRoundTripsIT {
         ada.get(path(project));
         ada.get("/namespaces/ada/projects/" + project.text("slug"));
 
-        assertThat(sql.with(SPEAKS_OF_PROJECTS)).hasSize(2);
-        assertThat(sql.with("namespace.")).hasSize(2);
+        assertThat(SQL.with(SPEAKS_OF_PROJECTS)).hasSize(2);
+        assertThat(SQL.with("namespace.")).hasSize(2);
         assertThat(calls()).isEmpty();
     }
 
@@ -90,8 +88,8 @@ class ProjectRoundTripsIT {
         ada.get("/projects");
         ada.get("/projects?namespace=ada");
 
-        assertThat(sql.with(SPEAKS_OF_PROJECTS)).hasSize(2);
-        assertThat(sql.with("namespace.")).hasSize(2);
+        assertThat(SQL.with(SPEAKS_OF_PROJECTS)).hasSize(2);
+        assertThat(SQL.with("namespace.")).hasSize(2);
         assertThat(calls()).isEmpty();
     }
 
@@ -116,14 +114,14 @@ class ProjectRoundTripsIT {
         var members = ada.get(path(project) + "/members");
 
         assertThat(members.list()).hasSize(1000);
-        assertThat(sql.with(SPEAKS_OF_PROJECTS)).hasSize(1);
-        assertThat(sql.with("users.")).hasSize(1);
+        assertThat(SQL.with(SPEAKS_OF_PROJECTS)).hasSize(1);
+        assertThat(SQL.with("users.")).hasSize(1);
         assertThat(calls()).isEmpty();
     }
 
     /// Without the question of a task whether SpiceDB still knows everything.
     private List<String> calls() {
-        return grpc.calls().stream().filter(call -> !call.equals("ReadRelationships")).toList();
+        return GRPC.calls().stream().filter(call -> !call.equals("ReadRelationships")).toList();
     }
 
     private static void change(String statement, String... values) {

@@ -7,7 +7,6 @@ import static dev.ashlar.dataapi.ProjectCalls.having;
 import static dev.ashlar.dataapi.ProjectCalls.id;
 import static dev.ashlar.dataapi.ProjectCalls.json;
 import static dev.ashlar.dataapi.ProjectCalls.made;
-import static dev.ashlar.dataapi.ProjectCalls.members;
 import static dev.ashlar.dataapi.ProjectCalls.path;
 import static dev.ashlar.dataapi.ProjectCalls.relations;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,7 +9,6 @@ import static dev.ashlar.project.ProjectFixtures.SHIPS;
 import static dev.ashlar.project.ProjectFixtures.VISITOR;
 import static dev.ashlar.project.ProjectFixtures.aProject;
 import static dev.ashlar.project.ProjectFixtures.copyOf;
-import static dev.ashlar.project.ProjectFixtures.details;
 import static dev.ashlar.project.ProjectFixtures.sight;
 import static dev.ashlar.project.ProjectFixtures.someGrant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -209,5 +208,4 @@ public abstract class ProjectReadsContract {
     private static List<String> slugs(Page<Project> page) {
         return page.items().stream().map(project -> project.slug().value()).toList();
     }
-
 }
