@@ -40,16 +40,11 @@ record Bench(
                 load.of(asked, token(asked), warmUp);
             }
             for (var asked : cases) {
+                var before = Processors.now(service.process(), databases.process());
                 var figures = load.of(asked, token(asked), time);
-                found.add(new Measured(size, asked, figures));
-                System.out.printf(
-                        "%-20s %-30s median %6.2f ms, 99 %% within %6.2f ms, %,6.0f a second, %d failed%n",
-                        size,
-                        asked.title(),
-                        figures.medianMillis(),
-                        figures.millis(0.99),
-                        figures.perSecond(),
-                        figures.failed());
+                var used = Processors.now(service.process(), databases.process()).since(before);
+                found.add(new Measured(size, asked, figures, used));
+                System.out.println(Table.line(found.getLast()));
             }
         }
         return found;

@@ -9,6 +9,8 @@ import dev.ashlar.development.servers.Postgres.Durability;
 import dev.ashlar.development.servers.ProcessServer;
 import dev.ashlar.development.training.Surroundings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,11 +19,16 @@ import java.sql.SQLException;
 final class Databases implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
+    /// Always there.
+    private static final String MAINTENANCE = "postgres";
+
+    private final Path files;
     private final int port;
     private final Guard guard;
     private final ProcessServer server;
 
-    private Databases(int port, Guard guard, ProcessServer server) {
+    private Databases(Path files, int port, Guard guard, ProcessServer server) {
+        this.files = files;
         this.port = port;
         this.guard = guard;
         this.server = server;
@@ -33,7 +40,7 @@ final class Databases implements AutoCloseable {
         var postgres = new Postgres(places, port, Durability.DURABLE);
         var server = new ProcessServer(postgres, places, guard);
         server.start();
-        return new Databases(port, guard, server);
+        return new Databases(postgres.workingFolder(), port, guard, server);
     }
 
     Surroundings.Database of(Size size) {
@@ -43,7 +50,7 @@ final class Databases implements AutoCloseable {
 
     /// Makes an empty database, unless it is there.
     void create(Size size) throws SQLException {
-        try (var connection = open(Postgres.OWNER);
+        try (var connection = open(MAINTENANCE);
                 var statement = connection.createStatement()) {
             var found =
                     statement.executeQuery(
@@ -67,9 +74,15 @@ final class Databases implements AutoCloseable {
         new Filling(target, size.numbers(), false, System.out).run();
     }
 
+    /// The one that has all others of PostgreSQL as its children.
+    ProcessHandle process() throws IOException {
+        var lines = Files.readAllLines(files.resolve("postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+    }
+
     /// The version of the server, for the report.
     String version() throws SQLException {
-        try (var connection = open(Postgres.OWNER)) {
+        try (var connection = open(MAINTENANCE)) {
             return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
         }
     }

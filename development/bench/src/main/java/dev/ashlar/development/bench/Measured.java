@@ -1,4 +1,14 @@
 package dev.ashlar.development.bench;
 
 /// What one case took at one size.
-record Measured(Size size, Case asked, Figures figures) {}
+///
+/// @param processors what all of its answers cost together
+record Measured(Size size, Case asked, Figures figures, Processors processors) {
+    double serviceMillis() {
+        return processors.service().toNanos() / 1e6 / figures.answers();
+    }
+
+    double databaseMillis() {
+        return processors.database().toNanos() / 1e6 / figures.answers();
+    }
+}

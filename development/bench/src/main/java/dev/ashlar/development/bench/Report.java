@@ -28,7 +28,7 @@ record Report(Table table, Machine machine, String command, int clients) {
         %s
 
         %d clients ask without a pause, on the same machine as the data API and PostgreSQL. A page has 20 projects. "Bare
-        loops" says how many times as long as `GET /version`, which does nothing, the median is.
+        loops" says how many times as long as `GET /version`, which does nothing, the median is. "Processor" is what one answer costs the machine.
 
         %s
 

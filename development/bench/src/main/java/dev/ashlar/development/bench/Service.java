@@ -40,6 +40,10 @@ final class Service implements AutoCloseable {
         return service;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     int port() {
         return port;
     }

@@ -24,12 +24,15 @@ record Table(List<Measured> all) {
     }
 
     Figures at(Size size, Case asked) {
+        return measured(size, asked).figures();
+    }
+
+    private Measured measured(Size size, Case asked) {
         return all.stream()
                 .filter(each ->
                         each.size().equals(size) && each.asked().title().equals(asked.title()))
                 .findFirst()
-                .orElseThrow()
-                .figures();
+                .orElseThrow();
     }
 
     /// How much longer the median is at the last size than at the first.
@@ -38,10 +41,26 @@ record Table(List<Measured> all) {
                 / at(sizes().getFirst(), asked).medianMillis();
     }
 
+    /// For whoever waits.
+    static String line(Measured measured) {
+        var figures = measured.figures();
+        return "%-20s %-26s median %6.2f ms, 99 %% within %6.2f ms, %,6.0f a second; processor %.2f + %.2f ms; %d failed"
+                .formatted(
+                        measured.size(),
+                        measured.asked().title(),
+                        figures.medianMillis(),
+                        figures.millis(Bounds.SLOW),
+                        figures.perSecond(),
+                        measured.serviceMillis(),
+                        measured.databaseMillis(),
+                        figures.failed());
+    }
+
     String markdown() {
         var lines = new ArrayList<String>();
-        lines.add("| | | median | 95 % | 99 % | longest | a second | bare loops | failed |");
-        lines.add("|---|---|--:|--:|--:|--:|--:|--:|--:|");
+        lines.add(
+                "| | | median | 95 % | 99 % | longest | a second | bare loops | processor: data API | PostgreSQL | failed |");
+        lines.add("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (var asked : cases()) {
             for (var size : sizes()) {
                 lines.add(line(size, asked));
@@ -51,9 +70,10 @@ record Table(List<Measured> all) {
     }
 
     private String line(Size size, Case asked) {
-        var figures = at(size, asked);
+        var measured = measured(size, asked);
+        var figures = measured.figures();
         var bare = at(size, Case.BARE).medianMillis();
-        return "| %s | %s | %.2f ms | %.2f ms | %.2f ms | %.1f ms | %,.0f | %.1f | %d |"
+        return "| %s | %s | %.2f ms | %.2f ms | %.2f ms | %.1f ms | %,.0f | %.1f | %.2f ms | %.2f ms | %d |"
                 .formatted(
                         asked.title(),
                         size,
@@ -63,6 +83,8 @@ record Table(List<Measured> all) {
                         figures.longestMillis(),
                         figures.perSecond(),
                         figures.medianMillis() / bare,
+                        measured.serviceMillis(),
+                        measured.databaseMillis(),
                         figures.failed());
     }
 }

@@ -24,9 +24,9 @@ class ReportTest {
 
         assertThat(Files.readString(folder.resolve("README.md")))
                 .contains(
-                        "| list | 10 projects | 2.00 ms | 2.00 ms | 2.00 ms | 2.0 ms | 1 | 2.0 | 0 |")
+                        "| list | 10 projects | 2.00 ms | 2.00 ms | 2.00 ms | 2.0 ms | 1 | 2.0 | 3.00 ms | 4.00 ms | 0 |")
                 .contains(
-                        "| list | 1,000 projects | 4.00 ms | 4.00 ms | 4.00 ms | 4.0 ms | 1 | 4.0 | 0 |")
+                        "| list | 1,000 projects | 4.00 ms | 4.00 ms | 4.00 ms | 4.0 ms | 1 | 4.0 | 3.00 ms | 4.00 ms | 0 |")
                 .contains("2 cores of a processor, 8 GB; Linux, Java, PostgreSQL");
         assertThat(folder.resolve("median.svg")).content().contains("<svg");
         assertThat(folder.resolve("slow.svg")).content().contains("<svg");
@@ -60,6 +60,10 @@ class ReportTest {
 
     private static Measured measured(int projects, Case asked, long milliseconds) {
         var times = List.of(new long[] {milliseconds * 1_000_000});
-        return new Measured(new Size(projects), asked, Figures.of(times, Duration.ofSeconds(1), 0));
+        return new Measured(
+                new Size(projects),
+                asked,
+                Figures.of(times, Duration.ofSeconds(1), 0),
+                new Processors(Duration.ofMillis(3), Duration.ofMillis(4)));
     }
 }

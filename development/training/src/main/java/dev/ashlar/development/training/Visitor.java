@@ -32,6 +32,8 @@ final class Visitor {
         for (int round = 0; round < ROUNDS; round++) {
             get(prefix + "/version", token);
             get(prefix + "/user", token);
+            get(prefix + "/projects?per_page=20", token);
+            get(prefix + "/projects/01JAAAAAAAAAAAAAAAAAAAAAAA", token);
             get("/health/ready", token);
         }
         get(prefix + "/spec.json", token);
@@ -39,6 +41,8 @@ final class Visitor {
         get(prefix + "/user", "no.valid.token");
         get(prefix + "/users", token);
         get(prefix + "/platform/config", token);
+        get(prefix + "/groups", token);
+        get(prefix + "/namespaces", token);
         get("/metrics", token);
         send(
                 "POST",
