@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.kernel.Settings;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,24 @@ class AuthzSettingsTest {
     }
 
     @Test
+    void theIndexDecidesWhoSeesWhatUnlessOneSaysOtherwise() {
+        assertThat(AuthzSettings.read(with(Map.of())).reads()).isEqualTo(Reads.INDEX);
+        assertThat(AuthzSettings.read(with(Map.of("AUTHZ_READS", "Verify"))).reads())
+                .isEqualTo(Reads.VERIFY);
+    }
+
+    @Test
+    void anotherWordIsRefusedWithThoseThatAreKnown() {
+        var settings = with(Map.of("AUTHZ_READS", "both"));
+
+        AuthzSettings.read(settings);
+
+        assertThatThrownBy(settings::check)
+                .hasMessageContaining("AUTHZ_READS is \"both\"")
+                .hasMessageContaining("index, spicedb, verify");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         var settings = new Settings(Map.of());
 
@@ -46,5 +65,11 @@ class AuthzSettingsTest {
         assertThatThrownBy(settings::check)
                 .hasMessageContaining("AUTHZ_DB_HOST")
                 .hasMessageContaining("AUTHZ_DB_KEY");
+    }
+
+    private static Settings with(Map<String, String> more) {
+        var all = new HashMap<>(Map.of("AUTHZ_DB_HOST", "spicedb", "AUTHZ_DB_KEY", "secret"));
+        all.putAll(more);
+        return new Settings(all);
     }
 }

@@ -4,6 +4,7 @@ import dev.ashlar.authz.ports.Observations;
 import dev.ashlar.authz.ports.Patience;
 import dev.ashlar.authz.ports.PatientApplier;
 import dev.ashlar.authz.ports.PendingChanges;
+import dev.ashlar.authz.ports.PendingChanges.Page;
 import dev.ashlar.authz.ports.RelationChange;
 import dev.ashlar.authz.ports.RelationCopy;
 import dev.ashlar.authz.ports.RelationCopy.Fence;
@@ -15,11 +16,13 @@ import dev.ashlar.kernel.UnitOfWork;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,43 +105,82 @@ final class FencedApplier implements PatientApplier {
 
     private void run(Patience patience) {
         var number = begun.incrementAndGet();
-        var more = true;
-        while (more) {
-            refuseWhenOver(patience);
-            try {
-                more = applyPage(patience);
-                steps.incrementAndGet();
-                patience.moved();
-            } catch (FenceMoved _) {
-                known.set(null);
-            } catch (Forgotten forgotten) {
-                known.set(null);
-                LOG.debug("nothing can be applied before SpiceDB knows all: {}", cause(forgotten));
-                throw unavailable();
-            }
+        var page = step(patience);
+        while (page.more()) {
+            page = step(patience);
         }
         finished.set(number);
     }
 
-    /// The fence is known before the changes are read, and no connection is held while SpiceDB writes.
-    ///
-    /// @return whether there may be more
-    private boolean applyPage(Patience patience) {
+    /// Applies a page, or finds that others did.
+    private Page step(Patience patience) {
+        var fence = fence();
+        var page = pending.next();
+        while (!apply(fence, page, patience)) {
+            refuseWhenOver(patience);
+            if (!page.more() && isDone(page)) {
+                break;
+            }
+            fence = fence();
+            page = pending.next();
+        }
+        steps.incrementAndGet();
+        patience.moved();
+        refuseWhenOver(patience);
+        return page;
+    }
+
+    /// It must be known before changes are read.
+    private Fence fence() {
         var fence = known.get();
         if (fence == null) {
-            fence = copy.get().fence();
+            fence = orUnavailable(() -> copy.get().fence());
+            known.set(fence);
         }
-        var page = pending.next();
-        if (!page.changes().isEmpty()) {
-            fence = copy.get().apply(fence, page.changes(), patience.left());
-            unitOfWork.run(() -> {
-                pending.noteDone(page.changes());
-                return page;
-            });
-            observations.applied(relations(page.changes()));
+        return fence;
+    }
+
+    /// No connection is held while SpiceDB writes.
+    ///
+    /// @return false if somebody else wrote meanwhile
+    private boolean apply(Fence fence, Page page, Patience patience) {
+        var changes = page.changes();
+        if (changes.isEmpty()) {
+            return true;
         }
-        known.set(fence);
-        return page.more();
+        try {
+            known.set(orUnavailable(() -> copy.get().apply(fence, changes, patience.left())));
+        } catch (FenceMoved _) {
+            known.set(null);
+            return false;
+        }
+        unitOfWork.run(() -> {
+            pending.noteDone(changes);
+            return changes;
+        });
+        observations.applied(relations(changes));
+        return true;
+    }
+
+    /// Of those who meet at the fence one always wins, and does what was there to be read by then.
+    private boolean isDone(Page page) {
+        var now = pending.next();
+        var still = new HashSet<>(positions(now));
+        return !now.more() && positions(page).stream().noneMatch(still::contains);
+    }
+
+    private static List<Long> positions(Page page) {
+        return page.changes().stream().map(RelationChange::position).toList();
+    }
+
+    private <T> T orUnavailable(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Forgotten forgotten) {
+            known.set(null);
+            LOG.debug("nothing can be applied before SpiceDB knows all: {}", cause(forgotten));
+            throw unavailable();
+        }
     }
 
     private static int relations(List<RelationChange> changes) {

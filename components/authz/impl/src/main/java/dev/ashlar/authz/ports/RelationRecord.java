@@ -4,7 +4,7 @@ import dev.ashlar.authz.Relation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All relations that stand, for whoever copies them.
+/// The relations that stand, for whoever copies them.
 public interface RelationRecord {
     /// A moment, by what had been committed then.
     record Moment(String snapshot) {}
@@ -15,6 +15,8 @@ public interface RelationRecord {
     ///
     /// @param last the one to go on after; null for the beginning
     List<Relation> after(@Nullable Relation last, int atMost);
+
+    boolean stands(Relation relation);
 
     /// About how many relations there are, found out without reading them.
     long roughCount();

@@ -51,6 +51,24 @@ final class JdbcRelationRecord implements RelationRecord {
 
     /// As the planner of PostgreSQL guesses: so many pages, and so many rows in each when they were last counted.
     @Override
+    public boolean stands(Relation relation) {
+        return sql.one(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM authz.relations
+                            WHERE resource_type = ? AND resource_id = ? AND relation = ?
+                                AND subject_type = ? AND subject_id = ?) AS stands
+                        """,
+                        row -> row.flag("stands"),
+                        relation.resource().type().schemaName(),
+                        relation.resource().id(),
+                        relation.name(),
+                        relation.subject().type().schemaName(),
+                        relation.subject().id())
+                .orElseThrow();
+    }
+
+    @Override
     public long roughCount() {
         return sql.one(
                         """

@@ -4,7 +4,10 @@ import com.authzed.api.v1.CheckBulkPermissionsPair;
 import com.authzed.api.v1.CheckBulkPermissionsRequest;
 import com.authzed.api.v1.CheckBulkPermissionsRequestItem;
 import com.authzed.api.v1.CheckPermissionResponse.Permissionship;
+import com.authzed.api.v1.LookupResourcesRequest;
 import com.authzed.api.v1.PermissionsServiceGrpc;
+import com.authzed.api.v1.PermissionsServiceGrpc.PermissionsServiceBlockingStub;
+import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ports.RelationCopy.Forgotten;
 import dev.ashlar.authz.spicedb.SpiceDbChannel.Away;
 import io.grpc.StatusRuntimeException;
@@ -12,7 +15,10 @@ import io.grpc.protobuf.StatusProto;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Asks SpiceDB who may do what. Every answer is as new as what was last written, and counts only from a server that knows
 /// everything.
@@ -29,16 +35,18 @@ final class Questions {
 
     /// All in one call, and whether the server knows everything too.
     ///
-    /// @param subject what it is and which, as in `user:ada`
     /// @return those that are answered with yes
     /// @throws Forgotten if the server does not know everything
-    List<Question> yes(String subject, List<Question> questions, Duration patience) {
+    List<Question> yes(ResourceRef subject, List<Question> questions, Duration patience) {
         var request =
                 CheckBulkPermissionsRequest.newBuilder()
                         .setConsistency(Messages.LATEST)
                         .addItems(Marks.question());
         questions.forEach(question -> request.addItems(item(subject, question)));
-        var answers = ask(request.build(), patience);
+        var answers =
+                ask(
+                        patience,
+                        client -> client.checkBulkPermissions(request.build()).getPairsList());
         refuseUnlessComplete(answers.getFirst());
         var yes = new ArrayList<Question>();
         for (int at = 0; at < questions.size(); at++) {
@@ -49,14 +57,31 @@ final class Questions {
         return yes;
     }
 
-    private List<CheckBulkPermissionsPair> ask(
-            CheckBulkPermissionsRequest request, Duration patience) {
+    /// The ids of all things of a type with which somebody may do this.
+    ///
+    /// @throws Forgotten if the server has no schema
+    Set<String> lookup(ResourceRef subject, String type, String permission, Duration patience) {
+        var request =
+                LookupResourcesRequest.newBuilder()
+                        .setConsistency(Messages.LATEST)
+                        .setResourceObjectType(type)
+                        .setPermission(permission)
+                        .setSubject(Messages.subject(Messages.object(subject)))
+                        .build();
+        return ask(
+                patience,
+                client -> {
+                    var ids = new HashSet<String>();
+                    client.lookupResources(request)
+                            .forEachRemaining(answer -> ids.add(answer.getResourceObjectId()));
+                    return ids;
+                });
+    }
+
+    private <T> T ask(Duration patience, Function<PermissionsServiceBlockingStub, T> question) {
         try {
             return channel.ask(
-                    PermissionsServiceGrpc::newBlockingStub,
-                    patience,
-                    Away.GIVE_UP,
-                    client -> client.checkBulkPermissions(request).getPairsList());
+                    PermissionsServiceGrpc::newBlockingStub, patience, Away.GIVE_UP, question);
         } catch (StatusRuntimeException failure) {
             throw Refused.translate(failure);
         }
@@ -82,12 +107,11 @@ final class Questions {
         return pair.getItem().getPermissionship() == Permissionship.PERMISSIONSHIP_HAS_PERMISSION;
     }
 
-    private static CheckBulkPermissionsRequestItem item(String subject, Question question) {
-        var parts = subject.split(":", 2);
+    private static CheckBulkPermissionsRequestItem item(ResourceRef subject, Question question) {
         return CheckBulkPermissionsRequestItem.newBuilder()
                 .setResource(Messages.object(question.type(), question.id()))
                 .setPermission(question.permission())
-                .setSubject(Messages.subject(Messages.object(parts[0], parts[1])))
+                .setSubject(Messages.subject(Messages.object(subject)))
                 .build();
     }
 }

@@ -2,7 +2,9 @@ package dev.ashlar.authz.repositories;
 
 import dev.ashlar.authz.Relations;
 import dev.ashlar.authz.ports.Applier;
+import dev.ashlar.authz.ports.IndexAnswers;
 import dev.ashlar.authz.ports.PendingChanges;
+import dev.ashlar.authz.ports.RelationRecord;
 import dev.ashlar.database.Sql;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.testkit.TestDatabase;
@@ -26,6 +28,14 @@ public final class TablesOfTests {
 
     public PendingChanges pending() {
         return new JdbcPendingChanges(sql, clock);
+    }
+
+    public IndexAnswers index() {
+        return new JdbcIndexAnswers(sql);
+    }
+
+    public RelationRecord record() {
+        return new JdbcRelationRecord(sql);
     }
 
     /// As a program has them: what is changed is applied after the commit.

@@ -3,6 +3,7 @@ package dev.ashlar.authz.spicedb;
 import static java.util.Objects.requireNonNull;
 
 import dev.ashlar.authz.AuthzSettings;
+import dev.ashlar.authz.Reads;
 import dev.ashlar.development.servers.Guard;
 import dev.ashlar.development.servers.Places;
 import dev.ashlar.development.servers.ProcessServer;
@@ -56,7 +57,7 @@ final class OwnSpiceDb implements BeforeAllCallback, AfterAllCallback {
     }
 
     AuthzSettings settings() {
-        return new AuthzSettings("localhost", port, new Sensitive(key), false);
+        return new AuthzSettings("localhost", port, new Sensitive(key), false, Reads.INDEX);
     }
 
     private static Path root() {

@@ -2,10 +2,12 @@ package dev.ashlar.authz.spicedb;
 
 import dev.ashlar.authz.Access;
 import dev.ashlar.authz.AuthzSettings;
+import dev.ashlar.authz.Reads;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.Relations;
 import dev.ashlar.authz.core.AppliersOfTests;
 import dev.ashlar.authz.core.RecordingObservations;
+import dev.ashlar.authz.ports.IndexAnswers;
 import dev.ashlar.authz.ports.PatientApplier;
 import dev.ashlar.authz.ports.PendingChanges;
 import dev.ashlar.authz.ports.RelationCopy;
@@ -27,6 +29,10 @@ final class Replica implements AutoCloseable {
     final Relations relations;
     final Relay relay;
     final Access access;
+    private final AuthzSettings settings;
+    private final Checks checks;
+    private final AskedReads asked;
+    private final IndexAnswers index;
     private final UnitOfWork unitOfWork;
 
     Replica(TestDatabase database, AuthzSettings settings) {
@@ -36,6 +42,7 @@ final class Replica implements AutoCloseable {
     /// @param between what stands between the applier and SpiceDB
     Replica(TestDatabase database, AuthzSettings settings, UnaryOperator<RelationCopy> between) {
         var tables = new TablesOfTests(database);
+        this.settings = settings;
         unitOfWork = database.unitOfWork();
         channel = new SpiceDbChannel(settings);
         copy = new SpiceDbCopy(channel);
@@ -43,12 +50,23 @@ final class Replica implements AutoCloseable {
         applier = AppliersOfTests.applier(pending, between.apply(copy), unitOfWork, observations);
         relations = tables.relations(applier);
         relay = AppliersOfTests.relay(pending, applier, unitOfWork, observations);
-        var checks = new Checks(pending, applier, new Questions(channel), observations);
-        access = new SpiceDbAccess(() -> checks);
+        checks = new Checks(pending, applier, new Questions(channel), observations);
+        asked = new AskedReads(checks);
+        index = tables.index();
+        access = access(settings.reads());
     }
 
     static AuthzSettings settings(String host, int port, String key) {
-        return new AuthzSettings(host, port, new Sensitive(key), false);
+        return new AuthzSettings(host, port, new Sensitive(key), false, Reads.INDEX);
+    }
+
+    /// As it is with this setting of `AUTHZ_READS`.
+    Access access(Reads reads) {
+        var verified = new VerifiedReads(asked, index, observations);
+        var changed =
+                new AuthzSettings(
+                        settings.host(), settings.port(), settings.key(), settings.tls(), reads);
+        return new SpiceDbAccess(changed, () -> checks, () -> asked, () -> verified);
     }
 
     /// As the replay does on an empty server.
