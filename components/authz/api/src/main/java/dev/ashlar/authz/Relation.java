@@ -15,8 +15,7 @@ public record Relation(ResourceRef resource, String name, ResourceRef subject) {
 
     /// That administrators of the platform may do everything with a thing.
     public static Relation onPlatform(ResourceRef thing) {
-        return new Relation(
-                thing, thing.type().schemaName() + "_platform", ResourceRef.PLATFORM);
+        return new Relation(thing, thing.type().schemaName() + "_platform", ResourceRef.PLATFORM);
     }
 
     /// That a thing is in a namespace, whose members have their roles on it too.

@@ -7,8 +7,8 @@ import java.util.List;
 /// What answers questions about relations, and may have forgotten them: SpiceDB.
 ///
 /// Whatever is written to it must have been read from the record after the fence was known with which it is written; it
-/// is refused when somebody else wrote in between. So nothing that is late or out of date can land. `RATIONALE.md` says
-/// why that suffices.
+/// is refused when somebody else wrote in between. So nothing that is late or out of date can land. `RATIONALE.md` of
+/// the core says why that suffices.
 ///
 /// Every method gives up after a deadline with `Problem.Unavailable`.
 public interface RelationCopy {

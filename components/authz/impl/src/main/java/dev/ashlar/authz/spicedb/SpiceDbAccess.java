@@ -64,10 +64,8 @@ final class SpiceDbAccess extends Access {
             case INDEX -> sight(caller);
             case SPICEDB ->
                     new Sight(
-                            who.inIndex(),
-                            List.copyOf(asked.get().seen(who.inSpiceDb(), listed)));
-            case VERIFY ->
-                    new Sight(who.inIndex(), List.copyOf(verified.get().seen(who, listed)));
+                            who.inIndex(), List.copyOf(asked.get().seen(who.inSpiceDb(), listed)));
+            case VERIFY -> new Sight(who.inIndex(), List.copyOf(verified.get().seen(who, listed)));
         };
     }
 
@@ -80,8 +78,7 @@ final class SpiceDbAccess extends Access {
         var who = subject.get();
         return switch (reads) {
             case INDEX -> found.standing();
-            case SPICEDB ->
-                    asked.get().standing(who.inSpiceDb(), found.ref(), found.standing());
+            case SPICEDB -> asked.get().standing(who.inSpiceDb(), found.ref(), found.standing());
             case VERIFY -> verified.get().standing(who, found.ref(), found.standing());
         };
     }

@@ -10,8 +10,8 @@ import dev.ashlar.authz.Right;
 import dev.ashlar.authz.repositories.TablesOfTests;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Email;
-import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.ProblemException;
+import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
@@ -62,7 +62,8 @@ class FenceIT {
         replicas =
                 List.of(
                         new Replica(DATABASE, Replica.settings(gate.host(), gate.port(), "any")),
-                        new Replica(DATABASE, Replica.settings(SPICEDB.host(), SPICEDB.port(), key)));
+                        new Replica(
+                                DATABASE, Replica.settings(SPICEDB.host(), SPICEDB.port(), key)));
         replicas.getFirst().fillNothing();
     }
 

@@ -104,8 +104,7 @@ class ReadsIT {
         assertThat(standing(access, ADA, CREW)).isEqualTo(Standing.EDITOR);
         assertThat(standing(access, ADA, ENGINE)).isEqualTo(Standing.EDITOR);
         assertThat(access.open(VISITOR, Optional.of(seen(ENGINE, Standing.NONE)))).isEmpty();
-        replica.change(
-                List.of(member(CREW, Role.VIEWER)), List.of(member(CREW, Role.EDITOR)));
+        replica.change(List.of(member(CREW, Role.VIEWER)), List.of(member(CREW, Role.EDITOR)));
         assertThat(standing(access, ADA, CREW)).isEqualTo(Standing.VIEWER);
         assertThat(standing(access, ADA, ENGINE)).isEqualTo(Standing.VIEWER);
         replica.change(Relation.visibleToEverybody(ENGINE), List.of(member(CREW, Role.VIEWER)));

@@ -108,34 +108,37 @@ class SchemaIT {
     @TestFactory
     Stream<DynamicTest> whoMayDoWhat() {
         return Stream.of(
-                only("group:crew", "read", "root olga emil vera"),
-                only("group:crew", "read_children", "root olga emil vera"),
-                only("group:crew", "write", "root olga emil"),
-                only("group:crew", "change_membership", "root olga"),
-                only("group:crew", "delete", "root olga"),
-                everybody("group:open", "read"),
-                only("group:open", "read_children", ""),
-                only("group:open", "delete", ""),
-                only("user_namespace:home", "read", "root hanna"),
-                only("user_namespace:home", "read_children", "root hanna"),
-                only("user_namespace:home", "write", "root hanna"),
-                only("user_namespace:home", "delete", "root hanna"),
-                only("project:engine", "read", "root olga emil vera oscar edith viktor"),
-                only("project:engine", "read_linked_resources", "root oscar edith viktor"),
-                only("project:engine", "write", "root olga emil oscar edith"),
-                only("project:engine", "change_membership", "root olga oscar"),
-                only("project:engine", "delete", "root olga oscar"),
-                only("project:diary", "read", "root hanna"),
-                only("project:diary", "write", "root hanna"),
-                only("project:diary", "delete", "root hanna"),
-                onlyUsers("project:public", "read"),
-                only("project:public", "write", ""),
-                only("data_connector:store", "read", "root olga emil vera oscar edith viktor otto"),
-                only("data_connector:store", "write", "root olga emil otto"),
-                only("data_connector:store", "change_membership", "root olga otto"),
-                only("data_connector:store", "delete", "root olga otto"),
-                only("data_connector:store", "add_link", "root olga emil otto"),
-                onlyUsers("data_connector:open", "add_link"))
+                        only("group:crew", "read", "root olga emil vera"),
+                        only("group:crew", "read_children", "root olga emil vera"),
+                        only("group:crew", "write", "root olga emil"),
+                        only("group:crew", "change_membership", "root olga"),
+                        only("group:crew", "delete", "root olga"),
+                        everybody("group:open", "read"),
+                        only("group:open", "read_children", ""),
+                        only("group:open", "delete", ""),
+                        only("user_namespace:home", "read", "root hanna"),
+                        only("user_namespace:home", "read_children", "root hanna"),
+                        only("user_namespace:home", "write", "root hanna"),
+                        only("user_namespace:home", "delete", "root hanna"),
+                        only("project:engine", "read", "root olga emil vera oscar edith viktor"),
+                        only("project:engine", "read_linked_resources", "root oscar edith viktor"),
+                        only("project:engine", "write", "root olga emil oscar edith"),
+                        only("project:engine", "change_membership", "root olga oscar"),
+                        only("project:engine", "delete", "root olga oscar"),
+                        only("project:diary", "read", "root hanna"),
+                        only("project:diary", "write", "root hanna"),
+                        only("project:diary", "delete", "root hanna"),
+                        onlyUsers("project:public", "read"),
+                        only("project:public", "write", ""),
+                        only(
+                                "data_connector:store",
+                                "read",
+                                "root olga emil vera oscar edith viktor otto"),
+                        only("data_connector:store", "write", "root olga emil otto"),
+                        only("data_connector:store", "change_membership", "root olga otto"),
+                        only("data_connector:store", "delete", "root olga otto"),
+                        only("data_connector:store", "add_link", "root olga emil otto"),
+                        onlyUsers("data_connector:open", "add_link"))
                 .flatMap(Function.identity());
     }
 
@@ -179,8 +182,7 @@ class SchemaIT {
         return both(resource, permission, users);
     }
 
-    private static Stream<DynamicTest> both(
-            String resource, String permission, Set<String> who) {
+    private static Stream<DynamicTest> both(String resource, String permission, Set<String> who) {
         return Stream.of(
                 exactly(resource, permission, who),
                 exactly(resource, permission + "_by_role", who));
