@@ -178,7 +178,7 @@ final class FencedApplier implements PatientApplier {
             return call.get();
         } catch (Forgotten forgotten) {
             known.set(null);
-            LOG.debug("nothing can be applied before SpiceDB knows all: {}", cause(forgotten));
+            explain(forgotten);
             throw unavailable();
         }
     }
@@ -189,9 +189,14 @@ final class FencedApplier implements PatientApplier {
                 .sum();
     }
 
-    private static @Nullable String cause(Forgotten forgotten) {
+    /// A server that is being filled is nothing remarkable; one that refuses what it is told may be.
+    private static void explain(Forgotten forgotten) {
         var cause = forgotten.getCause();
-        return cause == null ? forgotten.getMessage() : cause.getMessage();
+        if (cause == null) {
+            LOG.debug("nothing can be applied: {}", forgotten.getMessage());
+        } else {
+            LOG.warn("nothing can be applied: {}", cause.getMessage());
+        }
     }
 
     private static void refuseWhenOver(Patience patience) {

@@ -16,12 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The connection to SpiceDB, made by the first question: a program that asks nothing loads none of it.
 @Singleton
 final class SpiceDbChannel implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration TO_COME_BACK = Duration.ofMillis(250);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpiceDbChannel.class);
 
     /// What to do where no connection can be made.
     enum Away {
@@ -130,6 +134,11 @@ final class SpiceDbChannel implements AutoCloseable {
         return switch (failure.getStatus().getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, RESOURCE_EXHAUSTED ->
                     new Problem.Unavailable("the authorization service").asException();
+            // A server that is killed in the middle of an answer says so too.
+            case INTERNAL, UNKNOWN -> {
+                LOG.warn("SpiceDB failed: {}", failure.getStatus());
+                yield new Problem.Unavailable("the authorization service").asException();
+            }
             default -> failure;
         };
     }

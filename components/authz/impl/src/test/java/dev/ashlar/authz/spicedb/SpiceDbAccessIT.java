@@ -8,12 +8,14 @@ import static dev.ashlar.authz.Permission.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.authz.Access;
 import dev.ashlar.authz.Grants;
 import dev.ashlar.authz.Permission;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
 import dev.ashlar.authz.Right;
+import dev.ashlar.authz.ports.AccessContract;
 import dev.ashlar.authz.ports.Observations.Outcome;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Email;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("NullAway.Init")
-class SpiceDbAccessIT {
+class SpiceDbAccessIT extends AccessContract {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
     @RegisterExtension static final TestSpiceDb SPICEDB = TestSpiceDb.store();
 
@@ -66,6 +68,21 @@ class SpiceDbAccessIT {
     void end() {
         replica.close();
         gate.close();
+    }
+
+    @Override
+    protected Access access() {
+        return replica.access;
+    }
+
+    @Override
+    protected void makeEditor(UserId user, ResourceRef thing) {
+        replica.add(Relation.membership(thing, user, Role.EDITOR));
+    }
+
+    @Override
+    protected void goAway() {
+        gate.shut();
     }
 
     @Test
