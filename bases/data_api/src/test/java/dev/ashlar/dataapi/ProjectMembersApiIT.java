@@ -51,7 +51,11 @@ class ProjectMembersApiIT {
 
         var answer = grace.get(path(project) + "/members");
 
-        assertThat(fields(answer, "role")).containsExactlyInAnyOrder("owner", "viewer");
+        assertThat(fields(answer, "role")).containsExactly("owner", "viewer");
+        assertThat(ProjectCalls.paging(answer)).isEqualTo("1 1000 2 1");
+        var second = grace.get(path(project) + "/members?page=2&per_page=1");
+        assertThat(ProjectCalls.paging(second)).isEqualTo("2 1 2 2");
+        assertThat(fields(second, "role")).containsExactly("viewer");
         var self = grace.get("/user").object();
         assertThat(answer.list())
                 .anySatisfy(member -> {
@@ -191,6 +195,7 @@ class ProjectMembersApiIT {
                 "[{\"id\": \"grace\"}]",
                 "[{\"id\": \"grace\", \"role\": \"king\"}]",
                 "[{\"id\": \"a\", \"role\": \"viewer\"}]",
+                "[{\"id\": \"aa\", \"role\": \"viewer\"}, {\"id\": \"aa\", \"role\": \"owner\"}]",
                 "[{\"id\": \"grace\", \"role\": \"viewer\", \"name\": \"x\"}]"
             })
     void whatDoesNotFitIsRefused(String body) {

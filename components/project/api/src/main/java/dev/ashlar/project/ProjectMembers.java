@@ -1,18 +1,19 @@
 package dev.ashlar.project;
 
 import dev.ashlar.kernel.Caller;
+import dev.ashlar.kernel.Page;
+import dev.ashlar.kernel.PageRequest;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
-import java.util.List;
 import java.util.Map;
 
 /// Who has a role on a project itself. Whoever may not do it with the project gets `Problem.NotFound`, as for one that does
 /// not exist.
 public interface ProjectMembers {
-    /// All of them, for whoever sees the project.
-    List<ProjectMember> list(Caller caller, Ulid project);
+    /// For whoever sees the project; owners first, then editors, then viewers, each by their ids.
+    Page<ProjectMember> list(Caller caller, Ulid project, PageRequest page);
 
     /// Gives people these roles; the other members keep theirs.
     ///

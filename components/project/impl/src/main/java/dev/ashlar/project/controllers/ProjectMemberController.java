@@ -12,11 +12,13 @@ import dev.ashlar.project.apispec.ProjectMemberPatchRequestDto;
 import dev.ashlar.project.apispec.ProjectMemberResponseDto;
 import dev.ashlar.project.apispec.ProjectMembersApi;
 import dev.ashlar.project.apispec.RoleDto;
+import dev.ashlar.web.Paging;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 @Controller("${api.base-path}")
 class ProjectMemberController implements ProjectMembersApi {
@@ -28,9 +30,9 @@ class ProjectMemberController implements ProjectMembersApi {
 
     @Override
     public HttpResponse<List<ProjectMemberResponseDto>> getProjectMembers(
-            Caller caller, Ulid projectId) {
-        var found = members.list(caller, projectId);
-        return HttpResponse.ok(found.stream().map(ProjectMemberController::dto).toList());
+            Caller caller, Ulid projectId, @Nullable Integer page, @Nullable Integer perPage) {
+        var found = members.list(caller, projectId, Paging.requestOrAll(page, perPage));
+        return Paging.answer(found.map(ProjectMemberController::dto));
     }
 
     @Override
@@ -55,11 +57,16 @@ class ProjectMemberController implements ProjectMembersApi {
 
     private static Map<UserId, Role> roles(List<ProjectMemberPatchRequestDto> body) {
         var roles = new LinkedHashMap<UserId, Role>();
-        for (var each : body) {
-            var id = UserId.parse(each.id());
-            roles.put(
-                    id.orElseThrow(() -> Problem.NotFound.of("user", each.id()).asException()),
-                    Role.valueOf(each.role().name()));
+        for (int at = 0; at < body.size(); at++) {
+            var text = body.get(at).id();
+            var id =
+                    UserId.parse(text)
+                            .orElseThrow(() -> Problem.NotFound.of("user", text).asException());
+            if (roles.put(id, Role.valueOf(body.get(at).role().name())) != null) {
+                throw Problem.Invalid.field(
+                                at + ".id", "is named twice, name everybody once with one role")
+                        .asException();
+            }
         }
         return roles;
     }

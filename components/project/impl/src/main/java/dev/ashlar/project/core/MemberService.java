@@ -5,6 +5,8 @@ import static dev.ashlar.authz.Permission.READ;
 
 import dev.ashlar.authz.Access;
 import dev.ashlar.kernel.Caller;
+import dev.ashlar.kernel.Page;
+import dev.ashlar.kernel.PageRequest;
 import dev.ashlar.kernel.Problem;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.Ulid;
@@ -14,7 +16,6 @@ import dev.ashlar.project.ProjectMember;
 import dev.ashlar.project.ProjectMembers;
 import dev.ashlar.project.ports.ProjectReads;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 @Singleton
@@ -30,8 +31,8 @@ class MemberService implements ProjectMembers {
     }
 
     @Override
-    public List<ProjectMember> list(Caller caller, Ulid project) {
-        return access.open(caller, reads.members(access.sight(caller), project))
+    public Page<ProjectMember> list(Caller caller, Ulid project, PageRequest page) {
+        return access.open(caller, reads.members(access.sight(caller), project, page))
                 .orElseThrow(Missing.project(project)::asException);
     }
 

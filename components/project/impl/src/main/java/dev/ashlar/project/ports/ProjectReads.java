@@ -8,7 +8,6 @@ import dev.ashlar.kernel.Ulid;
 import dev.ashlar.project.Project;
 import dev.ashlar.project.ProjectFilter;
 import dev.ashlar.project.ProjectMember;
-import java.util.List;
 import java.util.Optional;
 
 /// What is read of projects, each through somebody's eyes and in one statement. Needs no transaction.
@@ -30,8 +29,9 @@ public interface ProjectReads {
     Optional<Seen<Page<Project>>> copies(
             Sight sight, Ulid source, boolean writable, PageRequest page);
 
-    /// Who has a role on a project itself, by id; seen as the project is.
-    Optional<Seen<List<ProjectMember>>> members(Sight sight, Ulid id);
+    /// Who has a role on a project itself, owners first, then editors, then viewers, each by their ids; seen as the
+    /// project is.
+    Optional<Seen<Page<ProjectMember>>> members(Sight sight, Ulid id, PageRequest page);
 
     /// The project without anything of it.
     Optional<Seen<Ulid>> look(Sight sight, Ulid id);

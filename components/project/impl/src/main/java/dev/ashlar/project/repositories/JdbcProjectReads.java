@@ -14,12 +14,9 @@ import dev.ashlar.project.ProjectFilter;
 import dev.ashlar.project.ProjectMember;
 import dev.ashlar.project.ports.ProjectReads;
 import dev.ashlar.project.repositories.ProjectRows.Leveled;
-import dev.ashlar.project.repositories.ProjectRows.Line;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 @Singleton
 class JdbcProjectReads implements ProjectReads {
@@ -100,14 +97,25 @@ class JdbcProjectReads implements ProjectReads {
 
     private static final String MEMBERS =
             """
-            SELECT standing.level, member.user_id, member.role, person.username, person.first_name,
-                   person.last_name
-              FROM project.projects project
-             CROSS JOIN LATERAL authz.standing(?, 'project', project.id) AS standing
-              LEFT JOIN authz.members member ON member.type = 'project' AND member.id = project.id
-              LEFT JOIN users.people person ON person.id = member.user_id
-             WHERE project.id = ?
-             ORDER BY member.user_id
+            WITH project AS (
+                SELECT project.id, standing.level
+                  FROM project.projects project
+                 CROSS JOIN LATERAL authz.standing(?, 'project', project.id) AS standing
+                 WHERE project.id = ?
+            ), members AS MATERIALIZED (
+                SELECT member.user_id, member.role,
+                       array_position(ARRAY['owner', 'editor', 'viewer'], member.role) AS rank
+                  FROM authz.members member
+                 WHERE member.type = 'project' AND member.id = ?
+            ), page AS (
+                SELECT user_id, role, rank FROM members ORDER BY rank, user_id LIMIT ? OFFSET ?
+            )
+            SELECT project.level, (SELECT count(*) FROM members) AS total, page.user_id, page.role,
+                   person.username, person.first_name, person.last_name
+              FROM project
+              LEFT JOIN page ON true
+              LEFT JOIN users.people person ON person.id = page.user_id
+             ORDER BY page.rank, page.user_id
             """;
 
     private static final String LOOK =
@@ -140,7 +148,7 @@ class JdbcProjectReads implements ProjectReads {
                 filter.namespace().isEmpty()
                         ? sql.all(
                                 EVERYWHERE,
-                                Line::of,
+                                ProjectRows::line,
                                 sight.subject(),
                                 sight.only(),
                                 filter.direct(),
@@ -148,7 +156,7 @@ class JdbcProjectReads implements ProjectReads {
                                 page.offset())
                         : sql.all(
                                 IN_NAMESPACE,
-                                Line::of,
+                                ProjectRows::line,
                                 filter.namespace(),
                                 sight.subject(),
                                 sight.only(),
@@ -164,7 +172,7 @@ class JdbcProjectReads implements ProjectReads {
         var lines =
                 sql.all(
                         COPIES,
-                        row -> new Leveled<>(row.integer("level"), Line.of(row)),
+                        row -> new Leveled<>(row.integer("level"), ProjectRows.line(row)),
                         sight.subject(),
                         source.value(),
                         sight.subject(),
@@ -174,18 +182,21 @@ class JdbcProjectReads implements ProjectReads {
                         writable,
                         (long) page.size(),
                         page.offset());
-        return seen(lines, source, copies -> ProjectRows.page(copies, page));
+        return seen(lines, source, page);
     }
 
     @Override
-    public Optional<Seen<List<ProjectMember>>> members(Sight sight, Ulid id) {
+    public Optional<Seen<Page<ProjectMember>>> members(Sight sight, Ulid id, PageRequest page) {
         var lines =
                 sql.all(
                         MEMBERS,
-                        row -> new Leveled<>(row.integer("level"), ProjectRows.member(row)),
+                        row -> new Leveled<>(row.integer("level"), ProjectRows.memberLine(row)),
                         sight.subject(),
-                        id.value());
-        return seen(lines, id, members -> members);
+                        id.value(),
+                        id.value(),
+                        (long) page.size(),
+                        page.offset());
+        return seen(lines, id, page);
     }
 
     @Override
@@ -198,17 +209,13 @@ class JdbcProjectReads implements ProjectReads {
     }
 
     /// Nothing if there is no line, because then there is no such project.
-    private static <T, R> Optional<Seen<R>> seen(
-            List<Leveled<T>> lines, Ulid id, Function<List<T>, R> content) {
+    private static <T> Optional<Seen<Page<T>>> seen(
+            List<Leveled<T>> lines, Ulid id, PageRequest page) {
         return lines.stream()
                 .findFirst()
                 .map(first ->
                         ProjectRows.seen(
-                                content.apply(
-                                        lines.stream()
-                                                .map(Leveled::content)
-                                                .filter(Objects::nonNull)
-                                                .toList()),
+                                ProjectRows.page(lines.stream().map(Leveled::line).toList(), page),
                                 id,
                                 first.level()));
     }

@@ -40,25 +40,29 @@ final class ProjectRows {
 
     /// One line of a list.
     ///
-    /// @param total projects in the whole list
-    record Line(long total, @Nullable Project project) {
-        static Line of(Row row) {
-            return new Line(
-                    row.number("total"),
-                    row.textOrNull("id") == null ? null : ProjectRows.project(row));
-        }
-    }
+    /// @param total things in the whole list
+    /// @param thing null on the one line of a page without things
+    record Line<T>(long total, @Nullable T thing) {}
 
-    /// One line of an answer about one project.
+    /// One line of a list that belongs to one project.
     ///
     /// @param level how the reader stands to that project
-    record Leveled<T>(int level, @Nullable T content) {}
+    record Leveled<T>(int level, Line<T> line) {}
 
     private ProjectRows() {}
 
-    static Page<Project> page(List<Line> lines, PageRequest request) {
-        var projects = lines.stream().map(Line::project).filter(Objects::nonNull).toList();
-        return new Page<>(projects, request, lines.isEmpty() ? 0 : lines.getFirst().total());
+    static Line<Project> line(Row row) {
+        return new Line<>(row.number("total"), row.textOrNull("id") == null ? null : project(row));
+    }
+
+    static Line<ProjectMember> memberLine(Row row) {
+        return new Line<>(
+                row.number("total"), row.textOrNull("user_id") == null ? null : member(row));
+    }
+
+    static <T> Page<T> page(List<Line<T>> lines, PageRequest request) {
+        var things = lines.stream().map(Line::thing).filter(Objects::nonNull).toList();
+        return new Page<>(things, request, lines.isEmpty() ? 0 : lines.getFirst().total());
     }
 
     static Seen<Project> seen(Row row) {
@@ -99,14 +103,10 @@ final class ProjectRows {
                 row.flag("is_template"));
     }
 
-    static @Nullable ProjectMember member(Row row) {
-        var id = row.textOrNull("user_id");
-        if (id == null) {
-            return null;
-        }
+    private static ProjectMember member(Row row) {
         var username = row.textOrNull("username");
         return new ProjectMember(
-                new UserId(id),
+                new UserId(row.text("user_id")),
                 username == null ? null : new Slug(username),
                 row.textOrNull("first_name"),
                 row.textOrNull("last_name"),

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.ErrorCode;
+import dev.ashlar.kernel.PageRequest;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.project.Project;
@@ -46,7 +47,7 @@ class MemberServiceTest {
                         new ProjectMemberAdded(id, "grace-id", VIEWER, NOON),
                         new ProjectMemberAdded(id, "alan-id", VIEWER, NOON),
                         new ProjectMemberUpdated(id, "grace-id", EDITOR, NOON));
-        assertThat(members()).containsExactly("ada-id OWNER", "alan-id VIEWER", "grace-id EDITOR");
+        assertThat(members()).containsExactly("ada-id OWNER", "grace-id EDITOR", "alan-id VIEWER");
     }
 
     @Test
@@ -122,7 +123,7 @@ class MemberServiceTest {
     }
 
     private List<String> members() {
-        return world.members.list(ADA, project.id()).stream()
+        return world.members.list(ADA, project.id(), PageRequest.unpaged()).items().stream()
                 .map((ProjectMember each) -> each.id() + " " + each.role())
                 .toList();
     }

@@ -38,6 +38,11 @@ public final class InMemoryProjects implements ProjectReads, ProjectStore {
     private static final Comparator<Project> NEWEST_FIRST =
             Comparator.comparing(Project::updatedAt).thenComparing(Project::id).reversed();
 
+    private static final Comparator<ProjectMember> OWNERS_FIRST =
+            Comparator.comparing(ProjectMember::role)
+                    .reversed()
+                    .thenComparing(member -> member.id().value());
+
     private final RecordingRelations relations;
     private final Map<Ulid, Project> projects = new TreeMap<>();
     private final List<Former> former = new ArrayList<>();
@@ -108,14 +113,14 @@ public final class InMemoryProjects implements ProjectReads, ProjectStore {
     }
 
     @Override
-    public Optional<Seen<List<ProjectMember>>> members(Sight sight, Ulid id) {
+    public Optional<Seen<Page<ProjectMember>>> members(Sight sight, Ulid id, PageRequest page) {
         var roles = relations.roster(Project.ref(id)).roles();
         var members =
                 roles.entrySet().stream()
                         .map(each -> member(each.getKey(), each.getValue()))
-                        .sorted(Comparator.comparing(each -> each.id().value()))
+                        .sorted(OWNERS_FIRST)
                         .toList();
-        return Optional.ofNullable(projects.get(id)).map(project -> seen(sight, project, members));
+        return Optional.ofNullable(projects.get(id)).map(project -> seen(sight, project, part(members, page)));
     }
 
     private static ProjectMember member(UserId user, Role role) {
@@ -247,14 +252,13 @@ public final class InMemoryProjects implements ProjectReads, ProjectStore {
     }
 
     private static Page<Project> page(List<Project> found, PageRequest request) {
-        var items =
-                found.stream()
-                        .sorted(NEWEST_FIRST)
-                        .skip(request.offset())
-                        .limit(request.size())
-                        .map(InMemoryProjects::undocumented)
-                        .toList();
-        return new Page<>(items, request, found.size());
+        return part(found.stream().sorted(NEWEST_FIRST).toList(), request)
+                .map(InMemoryProjects::undocumented);
+    }
+
+    private static <T> Page<T> part(List<T> all, PageRequest request) {
+        var items = all.stream().skip(request.offset()).limit(request.size()).toList();
+        return new Page<>(items, request, all.size());
     }
 
     private static Project undocumented(Project project) {

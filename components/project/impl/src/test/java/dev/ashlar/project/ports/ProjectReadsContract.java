@@ -152,21 +152,23 @@ public abstract class ProjectReadsContract {
         record(Relation.membership(project.ref(), GRACE.id(), Role.VIEWER));
         record(Relation.membership(FLIGHTS.ref(), ALAN.id(), Role.OWNER));
 
-        var members = open(ADA, reads().members(sight(ADA), project.id())).orElseThrow();
+        var members = members(project, FIRST).items();
 
         assertThat(members).map(ProjectMember::id).containsExactly(ADA.id(), GRACE.id());
         assertThat(members).map(ProjectMember::role).containsExactly(Role.OWNER, Role.VIEWER);
         assertThat(members)
                 .map(each -> String.valueOf(each.namespace()))
                 .containsExactly("ada", "grace");
-        assertThat(reads().members(sight(ADA), CountingIds.number(9))).isEmpty();
+        assertThat(members(project, new PageRequest(2, 1)).items()).containsExactly(members.get(1));
+        assertThat(members(project, new PageRequest(9, 1)).total()).isEqualTo(2);
+        assertThat(reads().members(sight(ADA), CountingIds.number(9), FIRST)).isEmpty();
     }
 
     @Test
     void aProjectWithoutMembersHasAnEmptyList() {
         var project = add(aProject(1, "delays"));
 
-        assertThat(open(ROOT, reads().members(sight(ROOT), project.id()))).contains(List.of());
+        assertThat(members(project, FIRST)).isEqualTo(new Page<>(List.of(), FIRST, 0));
     }
 
     final Project add(Project project) {
@@ -182,6 +184,10 @@ public abstract class ProjectReadsContract {
 
     final Optional<Project> byName(String namespace, String slug) {
         return open(ROOT, reads().find(sight(ROOT), namespace, slug));
+    }
+
+    private Page<ProjectMember> members(Project project, PageRequest page) {
+        return open(ROOT, reads().members(sight(ROOT), project.id(), page)).orElseThrow();
     }
 
     private Page<Project> list(Caller caller, ProjectFilter filter, PageRequest page) {
