@@ -82,13 +82,21 @@ class ProjectPatchApiIT {
         assertThat(changed.text("description")).isEqualTo("Old.");
         assertThat(changed.object().get("keywords")).isEqualTo(List.of("b", "a"));
         assertThat(changed.object().get("is_template")).isEqualTo(true);
+        assertThat(ada.get(path(made)).object()).isEqualTo(changed.object());
+        assertThat(ada.get(path(made) + "?with_documentation=true").text("documentation"))
+                .isEqualTo("# Read me");
+    }
+
+    @Test
+    void aRealChangeHasANewTagANewDateAndIsAnnounced() {
+        var made = made(ada, "name", "Year 2", "namespace", "ada");
+
+        var changed = changed(ada, path(made), "name", "Year 3");
+
         assertThat(changed.header("ETag"))
                 .isEqualTo(changed.text("etag"))
                 .isNotEqualTo(made.text("etag"));
         assertThat(changed.text("updated_at")).isGreaterThan(made.text("updated_at"));
-        assertThat(ada.get(path(made)).object()).isEqualTo(changed.object());
-        assertThat(ada.get(path(made) + "?with_documentation=true").text("documentation"))
-                .isEqualTo("# Read me");
         assertThat(announced(DATABASE, made.text("id"))).endsWith("project.updated");
     }
 

@@ -120,7 +120,8 @@ public final class InMemoryProjects implements ProjectReads, ProjectStore {
                         .map(each -> member(each.getKey(), each.getValue()))
                         .sorted(OWNERS_FIRST)
                         .toList();
-        return Optional.ofNullable(projects.get(id)).map(project -> seen(sight, project, part(members, page)));
+        return Optional.ofNullable(projects.get(id))
+                .map(project -> seen(sight, project, part(members, page)));
     }
 
     private static ProjectMember member(UserId user, Role role) {
