@@ -3,6 +3,7 @@ package dev.ashlar.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,31 @@ class SlugTest {
 
             slug.ifPresent(s -> assertThat(s.value()).matches(LEGAL).hasSizeBetween(1, longest));
         }
+    }
+
+    @Test
+    void slugsAreExactlyWhatTheContractMatches() {
+        var random = new Random(7);
+        var pieces =
+                List.of(
+                        ".git", ".atom", "-", ".", "_", "a", "z", "0", "9", "A", "git", "/", "é",
+                        "\n");
+        var legal = 0;
+
+        for (int round = 0; round < 50_000; round++) {
+            var text = new StringBuilder();
+            for (int count = random.nextInt(7); count > 0; count--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+
+            var parsed = Slug.parse(text.toString());
+
+            assertThat(parsed.isPresent())
+                    .as(text.toString())
+                    .isEqualTo(text.toString().matches(LEGAL));
+            legal += parsed.isPresent() ? 1 : 0;
+        }
+        assertThat(legal).isGreaterThan(1_000);
     }
 
     @Test
