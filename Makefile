@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token seed test t prove-reads check format docs where new-component build images bench clean
+.PHONY: help run stop reset token seed test t prove-reads prove-events bench-events check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -41,6 +41,9 @@ t: ## Run the tests of one brick: make t b=users/impl
 prove-reads: ## Index and SpiceDB show the same, on GRAPHS random graphs: make prove-reads GRAPHS=100000
 	@build/prove-reads "$(GRAPHS)" "$(SEED)"
 
+prove-events: ## No event is lost or out of order: make prove-events changes=100000 kills=50 restarts=5
+	@build/prove-events "$(changes)" "$(kills)" "$(restarts)"
+
 check: ## Format, static analysis, rules of the house
 	@build/check
 
@@ -68,6 +71,9 @@ images: build ## Package and train the programs; make container images where an 
 
 bench: ## Measure reading: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
 	@build/bench $(foreach each,SIZES CLIENTS SECONDS WARMUP REPORT,$(if $($(each)),--$(each)=$($(each))))
+
+bench-events: ## Measure events: from commit to stream, draining, Redis away
+	@build/bench-events
 
 clean: ## Remove what was built; local data stays
 	@build/maven -q -B clean

@@ -4,6 +4,7 @@ import dev.ashlar.authn.AuthnSettings;
 import dev.ashlar.authz.AuthzSettings;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
+import dev.ashlar.messagequeue.MessageQueueSettings;
 import dev.ashlar.runtime.RuntimeSettings;
 import dev.ashlar.users.UsersSettings;
 import dev.ashlar.web.WebSettings;
@@ -35,6 +36,7 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
                         DatabaseSettings.read(settings),
                         AuthnSettings.read(settings),
                         AuthzSettings.read(settings),
+                        MessageQueueSettings.read(settings),
                         UsersSettings.read(settings)),
                 web.properties());
     }

@@ -52,6 +52,7 @@ class DescriptionApiIT {
                         "/projects/{project_id}/members/{member_id}",
                         "/projects/{project_id}/permissions",
                         "/namespaces/{namespace}/projects/{slug}",
+                        "/message_queue/reprovision",
                         "/platform/config");
     }
 }

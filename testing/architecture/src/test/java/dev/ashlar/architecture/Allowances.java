@@ -12,7 +12,9 @@ final class Allowances {
                     "dev.ashlar.database.repositories.FlywayLog",
                     "Flyway makes it, by its name",
                     "dev.ashlar.database.repositories.PostgresDatabase",
-                    "tests and commands open a database without a container");
+                    "tests and commands open a database without a container",
+                    "dev.ashlar.messagequeue.stream.StreamReader",
+                    "commands read the stream without a container");
 
     /// Opens transactions although it is no core.
     private static final Map<String, String> TRANSACTIONS =

@@ -45,11 +45,11 @@ record Workspace(Path root, List<Brick> bricks) {
                 .importPaths(compiled);
     }
 
-    /// The components in two modules: their root packages are what others may know.
+    /// The components in two modules, as their packages are called: their root packages are what others may know.
     Set<String> componentsWithApi() {
         return bricks.stream()
                 .filter(Brick::isApi)
-                .map(Brick::name)
+                .map(brick -> brick.name().replace("_", ""))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

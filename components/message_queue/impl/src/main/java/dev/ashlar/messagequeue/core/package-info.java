@@ -1,0 +1,5 @@
+/// How events leave the outbox.
+@NullMarked
+package dev.ashlar.messagequeue.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.messagequeue.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.messagequeue;
+
+import org.jspecify.annotations.NullMarked;

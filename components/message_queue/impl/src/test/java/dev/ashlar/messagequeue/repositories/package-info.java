@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.messagequeue.repositories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.messagequeue.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.ashlar.messagequeue.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.messagequeue.repositories.OutboxOfTests;
+import dev.ashlar.messagequeue.stream.StreamOfTests;
+import dev.ashlar.testkit.AtOnce;
+import dev.ashlar.testkit.TestDatabase;
+import dev.ashlar.testkit.TestRedis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Programs that relay, on a real outbox and a real stream.
+class RelayTaskIT {
+    @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
+    @RegisterExtension static final TestRedis REDIS = new TestRedis();
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    @BeforeEach
+    void nothingHasHappened() {
+        DATABASE.clear();
+        StreamOfTests.clear(REDIS);
+        Changes.makeTable(DATABASE.sql(), DATABASE.unitOfWork(), 10);
+    }
+
+    @Test
+    void twoProgramsSendEveryChangeOnceAndInOrder() throws Exception {
+        try (var first = started();
+                var second = started()) {
+            AtOnce.run(
+                    4,
+                    n -> {
+                        var changes = changesOf(n % 2 == 0 ? first : second);
+                        for (int at = 0; at < 50; at++) {
+                            changes.change(1 + (n + at) % 10);
+                        }
+                        return n;
+                    });
+            awaitEmpty();
+
+            assertThat(Changes.verify(StreamOfTests.read(REDIS), 200)).isZero();
+            assertThat(first.meter().sent.get() + second.meter().sent.get()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whenTheOneThatSendsEndsTheOtherGoesOn() {
+        var first = started();
+        changesOf(first).change(1);
+        awaitEmpty();
+        try (var second = started()) {
+            changesOf(second).change(1);
+            awaitEmpty();
+            assertThat(second.meter().sent).hasValue(0);
+            first.close();
+            var began = Instant.now();
+            changesOf(second).change(1);
+            awaitEmpty();
+
+            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(second.meter().sent).hasValue(1);
+            assertThat(Changes.verify(StreamOfTests.read(REDIS), 3)).isZero();
+        }
+    }
+
+    @Test
+    void whatIsChangedWhileRedisIsAwayFollowsInOrder() {
+        try (var program = started()) {
+            var changes = changesOf(program);
+            changes.change(1);
+            awaitEmpty();
+            REDIS.kill();
+            for (int at = 0; at < 100; at++) {
+                changes.change(1 + at % 3);
+            }
+            awaitFailures(program);
+            REDIS.start();
+            awaitEmpty();
+
+            assertThat(Changes.verify(StreamOfTests.read(REDIS), 101)).isZero();
+            assertThat(program.meter().failures.get()).isBetween(1, 20);
+        }
+    }
+
+    @Test
+    void aProgramThatIsKilledLeavesNothingUnsentAndNothingSentTwice() throws Exception {
+        var changes = new Changes(DATABASE.sql(), DATABASE.unitOfWork(), DATABASE.outbox());
+        for (int round = 0; round < 3; round++) {
+            var program = RelayProgram.start(DATABASE.settings(), REDIS.port());
+            for (int at = 0; at < 300; at++) {
+                changes.change(1 + at % 10);
+            }
+            awaitSomethingSentSince(round * 300);
+            program.destroyForcibly().waitFor();
+        }
+        try (var _ = started()) {
+            awaitEmpty();
+        }
+
+        assertThat(Changes.verify(StreamOfTests.read(REDIS), 900)).isZero();
+    }
+
+    private static StartedRelay started() {
+        return new StartedRelay(DATABASE.settings(), StreamOfTests.settings(REDIS.port()));
+    }
+
+    private static Changes changesOf(StartedRelay program) {
+        return new Changes(program.database().sql(), program.unitOfWork(), program.outbox());
+    }
+
+    private static void awaitEmpty() {
+        var pending = OutboxOfTests.pending(DATABASE.sql(), DATABASE.outboxTable());
+        await(() -> pending.backlog().count() == 0);
+    }
+
+    private static void awaitFailures(StartedRelay program) {
+        await(() -> program.meter().failures.get() > 0);
+    }
+
+    private static void awaitSomethingSentSince(int count) {
+        await(() ->
+                DATABASE.sql()
+                                .one(
+                                        """
+                                        SELECT count(*) AS sent FROM database.outbox
+                                        WHERE done_at IS NOT NULL
+                                        """,
+                                        row -> row.number("sent"))
+                                .orElseThrow()
+                        > count);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var end = Instant.now().plus(LONGEST);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+}

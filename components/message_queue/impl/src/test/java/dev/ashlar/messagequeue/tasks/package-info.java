@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.messagequeue.tasks;
+
+import org.jspecify.annotations.NullMarked;
