@@ -103,7 +103,7 @@ class JdbcUserStore implements UserStore {
         return new UserLine(row.number("total"), row.textOrNull("id") == null ? null : user(row));
     }
 
-    private static User user(Row row) {
+    static User user(Row row) {
         return new User(
                 new UserId(row.text("id")),
                 new Slug(row.text("username")),
