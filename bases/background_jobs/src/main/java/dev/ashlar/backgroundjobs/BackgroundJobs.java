@@ -18,6 +18,10 @@ public final class BackgroundJobs {
     }
 
     static Program program(Map<String, String> environment) {
-        return new Program(new BackgroundJobs(), environment, new Check(environment));
+        return new Program(
+                new BackgroundJobs(),
+                environment,
+                new Check(environment),
+                Events.commands(environment));
     }
 }
