@@ -87,6 +87,16 @@ class ProjectListApiIT {
         assertThat(visitor.get("/projects?direct_member=true").text()).isEqualTo("[]");
     }
 
+    @Test
+    void ownRolesOfAnAdministratorAreHerRolesAndNotEverything() {
+        made(ada, "name", "Own", "namespace", "ada");
+        var shared = made(grace, "name", "Shared", "namespace", "grace");
+        members(grace, path(shared), id(admin), "viewer");
+
+        assertThat(fields(admin.get("/projects?direct_member=true"), "slug"))
+                .containsExactly("shared");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"page=0", "per_page=101", "direct_member=maybe", "who=ada", "page=1&page=2"})

@@ -41,7 +41,9 @@ class ProjectService implements Projects {
 
     @Override
     public Page<Project> list(Caller caller, ProjectFilter filter, PageRequest page) {
-        return reads.list(access.sight(caller, PROJECT), filter, page);
+        var sight =
+                filter.direct() ? access.ownSight(caller, PROJECT) : access.sight(caller, PROJECT);
+        return reads.list(sight, filter, page);
     }
 
     @Override
