@@ -7,13 +7,28 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the API as one person, or as nobody.
-record Client(URI base, @Nullable String token, JsonMapper json) {
+///
+/// @param patience how often it asks again when it is told to try again in a moment
+record Client(URI base, @Nullable String token, JsonMapper json, int patience) {
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Client(URI base, @Nullable String token, JsonMapper json) {
+        this(base, token, json, 0);
+    }
+
+    /// For tests that ask more of the service than a busy machine may do in time.
+    Client patient() {
+        return new Client(base, token, json, 20);
+    }
 
     Answer get(String path) {
         return send("GET", path, null, Map.of());
@@ -51,11 +66,24 @@ record Client(URI base, @Nullable String token, JsonMapper json) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) {
+        var answer = sendOnce(request);
+        for (int again = 0; again < patience && answer.status() == UNAVAILABLE; again++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = sendOnce(request);
+        }
+        return answer;
+    }
+
+    private Answer sendOnce(HttpRequest request) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body(), json);
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
+            throw new IllegalStateException(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
