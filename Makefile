@@ -1,6 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token seed test t prove-reads prove-events bench-events check format docs where new-component build images bench clean
+.PHONY: help run stop reset token seed test t prove-reads prove-events bench-events prove-races prove-crashes prove-removals \
+    prove-deletion prove-return check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -43,6 +44,21 @@ prove-reads: ## Index and SpiceDB show the same, on GRAPHS random graphs: make p
 
 prove-events: ## No event is lost or out of order: make prove-events changes=100000 kills=50 restarts=5
 	@build/prove-events "$(changes)" "$(kills)" "$(restarts)"
+
+prove-races: ## Of many who want one thing one gets it: make prove-races ROUNDS=200
+	@build/prove bases/data_api RacesApiIT "$(or $(ROUNDS),200)"
+
+prove-crashes: ## kill -9 at every step of every change: make prove-crashes ROUNDS=1
+	@build/prove testing/programs CrashesIT "$(or $(ROUNDS),1)"
+
+prove-removals: ## Who lost a right is refused at once: make prove-removals TIMES=10000
+	@build/prove bases/data_api RemovalsApiIT "$(or $(TIMES),10000)"
+
+prove-deletion: ## A group goes with all that is in it: make prove-deletion PROJECTS=2000
+	@build/prove bases/data_api GroupDeletionApiIT "$(or $(PROJECTS),2000)"
+
+prove-return: ## SpiceDB comes back empty and is told all: make prove-return RELATIONS=1000000
+	@build/prove bases/data_api SpiceDbAwayApiIT "$(or $(RELATIONS),1000000)"
 
 check: ## Format, static analysis, rules of the house
 	@build/check

@@ -25,6 +25,11 @@ public final class Proof {
         return new Proof(name, size(usual));
     }
 
+    /// @param steps how many there are, whatever the size
+    public static Proof counting(String name, int steps) {
+        return new Proof(name, steps);
+    }
+
     /// What `-Dashlar.prove=` says.
     ///
     /// @param usual what counts where it says nothing
