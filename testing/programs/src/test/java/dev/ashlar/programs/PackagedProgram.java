@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// A process of a packaged program. It sees the settings that it is given and no other variables.
 final class PackagedProgram implements AutoCloseable {
@@ -67,12 +68,20 @@ final class PackagedProgram implements AutoCloseable {
 
     /// Asks again and again, which is how an operator would find out.
     void await(BooleanSupplier condition, Duration patience) {
+        await(condition, patience, () -> "");
+    }
+
+    /// @param trouble what is said when it was in vain
+    void await(BooleanSupplier condition, Duration patience, Supplier<String> trouble) {
         var end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as(
-                            "waited %s in vain; the program says:%n%s%n%s",
-                            patience, output(), errors())
+                            "waited %s in vain%n%s%nThe program says:%n%s%n%s",
+                            patience,
+                            System.nanoTime() < end ? "" : trouble.get(),
+                            output(),
+                            errors())
                     .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

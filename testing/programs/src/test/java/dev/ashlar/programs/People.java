@@ -1,0 +1,77 @@
+package dev.ashlar.programs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ashlar.database.DatabaseSettings;
+import dev.ashlar.testkit.spicedb.SpiceDbGate;
+import dev.ashlar.testkit.tokens.TestKey;
+import dev.ashlar.testkit.tokens.TestRealm;
+import dev.ashlar.testkit.tokens.TestTokens;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// A realm of a test's own, and what a data API must be told to serve its people.
+final class People implements AutoCloseable {
+    private static final Duration LIFETIME = Duration.ofHours(12);
+
+    private final TestKey key = TestKey.rsa("people");
+    private final TestRealm realm = new TestRealm(key);
+    private final TestTokens tokens = new TestTokens(realm, key, InstantSource.system());
+    private final Path secret;
+
+    People() throws IOException {
+        secret = Files.writeString(Files.createTempFile("key", ""), "0123456789abcdef".repeat(2));
+    }
+
+    /// @param name her username too
+    String token(String name) {
+        var claims = tokens.claims();
+        claims.put("sub", UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
+        claims.put("email", name + "@ashlar.dev");
+        claims.put("exp", tokens.now() + LIFETIME.toSeconds());
+        return tokens.signed(claims);
+    }
+
+    /// With a port that nobody listens on yet.
+    Map<String, String> settings(DatabaseSettings database, SpiceDbGate spiceDb)
+            throws IOException {
+        var settings = new HashMap<String, String>();
+        settings.put("PORT", Integer.toString(freePort()));
+        settings.put("DB_HOST", database.host());
+        settings.put("DB_PORT", Integer.toString(database.port()));
+        settings.put("DB_USER", database.user());
+        settings.put("DB_NAME", database.name());
+        settings.put("DB_PASSWORD", database.password().value());
+        settings.put("KEYCLOAK_URL", realm.url());
+        settings.put("KEYCLOAK_REALM", "Renku");
+        settings.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
+        settings.put("KEYCLOAK_CLIENT_ID", "tests");
+        settings.put("KEYCLOAK_CLIENT_SECRET", "tests");
+        settings.put("AUTHZ_DB_HOST", spiceDb.host());
+        settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
+        settings.put("AUTHZ_DB_KEY", "the gate knows it");
+        settings.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
+        settings.put("ENCRYPTION_KEY_PATH", secret.toString());
+        settings.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", secret.toString());
+        return settings;
+    }
+
+    @Override
+    public void close() throws IOException {
+        realm.close();
+        Files.delete(secret);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
