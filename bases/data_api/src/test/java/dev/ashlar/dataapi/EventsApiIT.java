@@ -96,9 +96,7 @@ class EventsApiIT {
     void everythingIsAnnouncedOnceMore() {
         ada.post("/groups", group("flights", null)).expect(201);
         var namespace = grace.get("/user").text("username");
-        grace.post(
-                        "/projects",
-                        "{\"name\": \"Boats\", \"namespace\": \"%s\"}".formatted(namespace))
+        grace.post("/projects", "{\"name\": \"Boats\", \"namespace\": \"%s\"}".formatted(namespace))
                 .expect(201);
         assertThat(types(6)).hasSize(6);
 
