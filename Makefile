@@ -1,7 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
 .PHONY: help run stop reset token seed test t prove-reads prove-events bench-events prove-races prove-crashes prove-removals \
-    prove-deletion prove-return check format docs where new-component build images bench clean
+    prove-deletion prove-return prove-recovery check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -59,6 +59,9 @@ prove-deletion: ## A group goes with all that is in it: make prove-deletion PROJ
 
 prove-return: ## SpiceDB comes back empty and is told all: make prove-return RELATIONS=1000000
 	@build/prove bases/data_api SpiceDbAwayApiIT "$(or $(RELATIONS),1000000)"
+
+prove-recovery: ## How fast SpiceDB is told all that it forgot: make prove-recovery RELATIONS=1000000
+	@build/prove components/authz/impl RecoveryIT "$(or $(RELATIONS),1000000)"
 
 check: ## Format, static analysis, rules of the house
 	@build/check

@@ -22,6 +22,7 @@ public final class BackgroundJobs {
                 new BackgroundJobs(),
                 environment,
                 new Check(environment),
+                new Authz(environment),
                 Events.commands(environment));
     }
 }

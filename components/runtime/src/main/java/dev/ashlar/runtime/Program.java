@@ -72,14 +72,16 @@ public final class Program {
         }
         var version =
                 commands.getCommandName() + " " + environment.getOrDefault("VERSION", "0.0.1");
-        commands.getCommandSpec().version(version);
-        commands.getSubcommands()
-                .values()
-                .forEach(subcommand -> subcommand.getCommandSpec().version(version));
+        tell(commands, version);
         return commands.setExecutionExceptionHandler(
                         (failure, line, _) -> failed(failure, line.getErr()))
                 .setOut(out)
                 .setErr(err);
+    }
+
+    private static void tell(CommandLine command, String version) {
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(subcommand -> tell(subcommand, version));
     }
 
     private static int failed(Exception failure, PrintWriter err) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,15 @@ public final class Service implements AutoCloseable {
             throw failure;
         }
         return new Service(context);
+    }
+
+    /// Does one thing with the beans and ends: nothing is served, nothing that starts with a server starts.
+    ///
+    /// @param singletons as for [#start]
+    public static <T> T once(List<?> singletons, Function<ApplicationContext, T> work) {
+        try (var context = context(singletons, Map.of())) {
+            return work.apply(context.start());
+        }
     }
 
     private static ApplicationContext context(List<?> singletons, Map<String, Object> properties) {

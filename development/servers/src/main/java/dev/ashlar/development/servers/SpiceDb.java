@@ -1,8 +1,10 @@
 package dev.ashlar.development.servers;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.ashlar.development.servers.spicedb.SpiceDbProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class SpiceDb implements Recipe {
                 "SPICEDB_PORT", Integer.toString(port),
                 "SPICEDB_KEY", key,
                 "SPICEDB_STORES", Boolean.toString(stores),
+                "GOMEMLIMIT", Long.toString(memory()),
                 "TMPDIR", socketFolder());
     }
 
@@ -86,6 +89,12 @@ public final class SpiceDb implements Recipe {
 
     private Path library() {
         return places.cache().resolve(PACKAGE).resolve("prebuilds/linux-x64/libspicedb.so");
+    }
+
+    /// Go lets garbage grow to the size of what is needed, about 3 kB for each relation, until all of it takes this much.
+    private static long memory() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getTotalMemorySize() / 5 * 3;
     }
 
     /// The path of a unix socket may have 107 bytes.

@@ -1,16 +1,14 @@
 package dev.ashlar.authz.ports;
 
 import dev.ashlar.authz.Relation;
+import dev.ashlar.authz.ResourceType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The relations that stand, for whoever copies them.
+/// All relations that stand, for whoever copies or compares them.
 public interface RelationRecord {
-    /// A moment, by what had been committed then.
-    record Moment(String snapshot) {}
-
-    Moment now();
-
     /// The relations in a fixed order.
     ///
     /// @param last the one to go on after; null for the beginning
@@ -18,10 +16,14 @@ public interface RelationRecord {
 
     boolean stands(Relation relation);
 
+    /// Those to things of a type, in a fixed order.
+    ///
+    /// @param last the one to go on after; null for the beginning
+    List<Relation> of(ResourceType type, @Nullable Relation last, int atMost);
+
+    /// Those of some relations that stand now.
+    Set<Relation> among(Collection<Relation> relations);
+
     /// About how many relations there are, found out without reading them.
     long roughCount();
-
-    /// What transactions changed that were not finished at that moment, in the order of their positions. Reads what has
-    /// been committed by now; ask again for more.
-    List<RelationChange> changesSince(Moment moment);
 }

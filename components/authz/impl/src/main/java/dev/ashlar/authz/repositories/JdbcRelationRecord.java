@@ -1,13 +1,14 @@
 package dev.ashlar.authz.repositories;
 
 import dev.ashlar.authz.Relation;
-import dev.ashlar.authz.ports.RelationChange;
+import dev.ashlar.authz.ResourceType;
 import dev.ashlar.authz.ports.RelationRecord;
-import dev.ashlar.database.OutboxTable.Channel;
-import dev.ashlar.database.Row;
 import dev.ashlar.database.Sql;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -18,15 +19,6 @@ final class JdbcRelationRecord implements RelationRecord {
 
     JdbcRelationRecord(Sql sql) {
         this.sql = sql;
-    }
-
-    /// The oldest transaction that is open now: all before it are finished.
-    @Override
-    public Moment now() {
-        return sql.one(
-                        "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS oldest",
-                        row -> new Moment(row.text("oldest")))
-                .orElseThrow();
     }
 
     @Override
@@ -49,7 +41,49 @@ final class JdbcRelationRecord implements RelationRecord {
                 atMost);
     }
 
-    /// As the planner of PostgreSQL guesses: so many pages, and so many rows in each when they were last counted.
+    @Override
+    public List<Relation> of(ResourceType type, @Nullable Relation last, int atMost) {
+        if (last == null) {
+            return sql.all(
+                    page("WHERE resource_type = ?"),
+                    JdbcRelations::read,
+                    type.schemaName(),
+                    atMost);
+        }
+        return sql.all(
+                page(
+                        """
+                        WHERE resource_type = ?
+                            AND (resource_id, relation, subject_type, subject_id) > (?, ?, ?, ?)
+                        """),
+                JdbcRelations::read,
+                type.schemaName(),
+                last.resource().id(),
+                last.name(),
+                last.subject().type().schemaName(),
+                last.subject().id(),
+                atMost);
+    }
+
+    @Override
+    public Set<Relation> among(Collection<Relation> relations) {
+        return Set.copyOf(
+                sql.all(
+                        """
+                        SELECT resource_type, resource_id, relation, subject_type, subject_id
+                        FROM authz.relations
+                        JOIN (SELECT DISTINCT * FROM unnest(?, ?, ?, ?, ?))
+                            asked (resource_type, resource_id, relation, subject_type, subject_id)
+                            USING (resource_type, resource_id, relation, subject_type, subject_id)
+                        """,
+                        JdbcRelations::read,
+                        column(relations, it -> it.resource().type().schemaName()),
+                        column(relations, it -> it.resource().id()),
+                        column(relations, Relation::name),
+                        column(relations, it -> it.subject().type().schemaName()),
+                        column(relations, it -> it.subject().id())));
+    }
+
     @Override
     public boolean stands(Relation relation) {
         return sql.one(
@@ -68,6 +102,7 @@ final class JdbcRelationRecord implements RelationRecord {
                 .orElseThrow();
     }
 
+    /// As the planner of PostgreSQL guesses: so many pages, and so many rows in each when they were last counted.
     @Override
     public long roughCount() {
         return sql.one(
@@ -82,22 +117,6 @@ final class JdbcRelationRecord implements RelationRecord {
                 .orElseThrow();
     }
 
-    @Override
-    public List<RelationChange> changesSince(Moment moment) {
-        return sql.all(
-                """
-                SELECT position,
-                    ARRAY(SELECT jsonb_array_elements_text(payload -> 'added')) AS added,
-                    ARRAY(SELECT jsonb_array_elements_text(payload -> 'removed')) AS removed
-                FROM database.outbox
-                WHERE channel = ? AND transaction >= ?::xid8
-                ORDER BY position
-                """,
-                JdbcRelationRecord::change,
-                Channel.RELATIONS.columnValue(),
-                moment.snapshot());
-    }
-
     private static String page(String condition) {
         return """
         SELECT resource_type, resource_id, relation, subject_type, subject_id
@@ -109,10 +128,8 @@ final class JdbcRelationRecord implements RelationRecord {
                 .formatted(condition);
     }
 
-    private static RelationChange change(Row row) {
-        return new RelationChange(
-                row.number("position"),
-                row.texts("added").stream().map(RelationTexts::parse).toList(),
-                row.texts("removed").stream().map(RelationTexts::parse).toList());
+    private static List<String> column(
+            Collection<Relation> relations, Function<Relation, String> part) {
+        return relations.stream().map(part).toList();
     }
 }

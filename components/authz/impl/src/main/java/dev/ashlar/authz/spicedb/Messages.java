@@ -8,6 +8,7 @@ import com.authzed.api.v1.RelationshipUpdate.Operation;
 import com.authzed.api.v1.SubjectReference;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.ResourceRef;
+import dev.ashlar.authz.ResourceType;
 
 /// Our words in those of SpiceDB's client.
 final class Messages {
@@ -42,6 +43,24 @@ final class Messages {
                 .setRelation(relation.name())
                 .setSubject(subject(object(relation.subject())))
                 .build();
+    }
+
+    /// @throws IllegalArgumentException if it is of a type that is not ours
+    static Relation relation(Relationship relationship) {
+        return new Relation(
+                ref(relationship.getResource()),
+                relationship.getRelation(),
+                ref(relationship.getSubject().getObject()));
+    }
+
+    private static ResourceRef ref(ObjectReference object) {
+        for (var type : ResourceType.values()) {
+            if (type.schemaName().equals(object.getObjectType())) {
+                return new ResourceRef(type, object.getObjectId());
+            }
+        }
+        throw new IllegalArgumentException(
+                "%s is not a type of the schema".formatted(object.getObjectType()));
     }
 
     private static RelationshipUpdate update(Operation operation, Relationship relationship) {

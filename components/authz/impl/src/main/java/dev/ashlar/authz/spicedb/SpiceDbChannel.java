@@ -130,7 +130,7 @@ final class SpiceDbChannel implements AutoCloseable {
         }
     }
 
-    private static RuntimeException translate(StatusRuntimeException failure) {
+    static RuntimeException translate(StatusRuntimeException failure) {
         return switch (failure.getStatus().getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, RESOURCE_EXHAUSTED ->
                     new Problem.Unavailable("the authorization service").asException();

@@ -7,6 +7,7 @@ import com.authzed.api.v1.PermissionsServiceGrpc;
 import com.authzed.api.v1.ReadRelationshipsRequest;
 import com.authzed.api.v1.RelationshipFilter;
 import dev.ashlar.authz.repositories.RecordOfTests;
+import dev.ashlar.testkit.Proof;
 import dev.ashlar.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// How long SpiceDB is not to be asked after it came back empty. `make prove-recovery RELATIONS=1000000` is the long
 /// size.
@@ -28,11 +27,10 @@ class RecoveryIT {
     @RegisterExtension static final OwnSpiceDb SPICEDB = new OwnSpiceDb();
 
     private static final int FEW = 10_000;
-    private static final int RELATIONS = Integer.getInteger("relations", FEW);
+    private static final int RELATIONS = Proof.size(FEW);
     private static final Duration FOR_FEW = Duration.ofSeconds(5);
     private static final Duration FOR_A_MILLION = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Logger LOG = LoggerFactory.getLogger(RecoveryIT.class);
 
     private final SpiceDbChannel channel = new SpiceDbChannel(SPICEDB.settings());
     private final SpiceDbCopy copy = new SpiceDbCopy(channel);
@@ -68,8 +66,9 @@ class RecoveryIT {
         var took = Duration.between(back, Instant.now());
         task.stop();
 
-        LOG.info(
-                "{} relations were known {} ms after SpiceDB was back", RELATIONS, took.toMillis());
+        Proof.say(
+                "%,d relations were known %,d ms after SpiceDB was back"
+                        .formatted(RELATIONS, took.toMillis()));
         assertThat(took).isLessThan(allowed());
         assertThat(known()).isEqualTo(RELATIONS);
     }

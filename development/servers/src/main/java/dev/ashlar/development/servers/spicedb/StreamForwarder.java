@@ -1,5 +1,7 @@
 package dev.ashlar.development.servers.spicedb;
 
+import static java.util.Objects.requireNonNull;
+
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -9,8 +11,11 @@ import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/// Passes a stream of answers on; when the client goes, the stream is cancelled.
+/// Passes a stream of answers on, no faster than the client takes them: a store's relations do not fit into the memory of
+/// this program. When the client goes, the stream is cancelled.
 final class StreamForwarder implements ServerCalls.ServerStreamingMethod<byte[], byte[]> {
     private final Channel channel;
     private final MethodDescriptor<byte[], byte[]> method;
@@ -30,6 +35,8 @@ final class StreamForwarder implements ServerCalls.ServerStreamingMethod<byte[],
 
     private static final class Passage implements ClientResponseObserver<byte[], byte[]> {
         private final ServerCallStreamObserver<byte[]> client;
+        private final AtomicBoolean held = new AtomicBoolean();
+        private @Nullable ClientCallStreamObserver<byte[]> source;
 
         Passage(ServerCallStreamObserver<byte[]> client) {
             this.client = client;
@@ -37,13 +44,28 @@ final class StreamForwarder implements ServerCalls.ServerStreamingMethod<byte[],
 
         @Override
         public void beforeStart(ClientCallStreamObserver<byte[]> source) {
+            this.source = source;
+            source.disableAutoRequestWithInitial(1);
             client.setOnCancelHandler(() -> source.cancel("the client has gone", null));
+            client.setOnReadyHandler(this::goOn);
         }
 
         @Override
         public void onNext(byte[] message) {
-            if (!client.isCancelled()) {
-                client.onNext(message);
+            if (client.isCancelled()) {
+                return;
+            }
+            client.onNext(message);
+            held.set(true);
+            if (client.isReady()) {
+                goOn();
+            }
+        }
+
+        /// The client may become ready while this program sees that it is not: one of the two asks for the next message.
+        private void goOn() {
+            if (held.compareAndSet(true, false)) {
+                requireNonNull(source).request(1);
             }
         }
 

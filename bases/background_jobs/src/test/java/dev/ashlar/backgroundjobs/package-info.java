@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.backgroundjobs;
+
+import org.jspecify.annotations.NullMarked;
