@@ -86,8 +86,7 @@ final class Ambush {
         var write = spiceDb.hold(where, WRITE, "");
         held.add(write);
         checks.forEach(Hold::release);
-        return comesTrue(
-                () -> write.reached() > 0 && database.pending() >= checks.size(), REACHED);
+        return comesTrue(() -> write.reached() > 0 && database.pending() >= checks.size(), REACHED);
     }
 
     private static boolean comesTrue(BooleanSupplier condition, Duration patience) {
