@@ -22,7 +22,9 @@ public final class Filling {
     private static final int WORKERS = 2;
 
     /// Held while a database is filled, so that only one does; the letters of `seed`.
-    private static final long LOCK = 0x73656564;
+    static final long LOCK = 0x73656564;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final int FOLDED_AT_ONCE = 100_000;
 
@@ -63,14 +65,17 @@ public final class Filling {
         }
     }
 
+    /// A run that ended a moment ago, whatever way, gives its lock back a moment later.
     private static void lock(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-            statement.setLong(1, LOCK);
-            try (var row = statement.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw new SeedFailure("Somebody else is filling this database: wait for it.");
-                }
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = '3s'");
+            statement.execute("SELECT pg_advisory_lock(%d)".formatted(LOCK));
+            statement.execute("RESET lock_timeout");
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new SeedFailure("Somebody else is filling this database: wait for it.");
             }
+            throw e;
         }
     }
 

@@ -133,17 +133,30 @@ class FillingIT {
                 .hasMessageContaining("make reset");
     }
 
+    @Test
+    void onlyOneFillsADatabaseAtATime() throws Exception {
+        try (var other = target().open();
+                var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(%d)".formatted(Filling.LOCK));
+
+            assertThatThrownBy(() -> fill(NUMBERS, true))
+                    .hasMessage("Somebody else is filling this database: wait for it.");
+        }
+    }
+
     private void fill(Numbers numbers, boolean relayed) throws Exception {
-        var settings = database.settings();
-        var target =
-                new Target(
-                        settings.host(),
-                        Integer.toString(settings.port()),
-                        settings.name(),
-                        settings.user(),
-                        settings.password().value());
-        new Filling(target, numbers, relayed, new PrintStream(said, true, StandardCharsets.UTF_8))
+        new Filling(target(), numbers, relayed, new PrintStream(said, true, StandardCharsets.UTF_8))
                 .run();
+    }
+
+    private static Target target() {
+        var settings = database.settings();
+        return new Target(
+                settings.host(),
+                Integer.toString(settings.port()),
+                settings.name(),
+                settings.user(),
+                settings.password().value());
     }
 
     private static void change(String statement) {
