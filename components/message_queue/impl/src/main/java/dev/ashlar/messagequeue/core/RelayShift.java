@@ -5,7 +5,6 @@ import dev.ashlar.messagequeue.core.Parcels.Parcel;
 import dev.ashlar.messagequeue.ports.EventStream;
 import dev.ashlar.messagequeue.ports.EventStream.Line;
 import dev.ashlar.messagequeue.ports.PendingEvents;
-import dev.ashlar.messagequeue.ports.PendingEvents.Found;
 import dev.ashlar.messagequeue.ports.RelayMeter;
 import dev.ashlar.messagequeue.ports.Relaying.Next;
 import dev.ashlar.messagequeue.ports.Relaying.Shift;
@@ -46,16 +45,16 @@ final class RelayShift implements Shift {
     @Override
     public Next step() {
         var found = pending.next(EventStream.MOST);
-        var packed = parcels.pack(found.events());
+        var packed = parcels.pack(found);
         if (packed.isEmpty()) {
-            return found.held() ? Next.LOOK_SOON : Next.REST;
+            return Next.REST;
         }
         send(packed.stream().filter(parcel -> !sentBefore.contains(parcel.entry().id())).toList());
         unitOfWork.run(() -> {
             pending.done(packed.stream().map(Parcel::event).toList());
             return packed;
         });
-        return after(found);
+        return found.size() == EventStream.MOST ? Next.GO_ON : Next.REST;
     }
 
     @Override
@@ -79,12 +78,5 @@ final class RelayShift implements Shift {
         line.append(fresh.stream().map(Parcel::entry).toList());
         var now = clock.instant();
         fresh.forEach(parcel -> meter.sent(Duration.between(parcel.event().occurredAt(), now)));
-    }
-
-    private static Next after(Found found) {
-        if (found.events().size() == EventStream.MOST) {
-            return Next.GO_ON;
-        }
-        return found.held() ? Next.LOOK_SOON : Next.REST;
     }
 }

@@ -6,23 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The events in the outbox that have not left yet.
 public interface PendingEvents {
-    /// What may leave now.
-    ///
-    /// @param events by position
-    /// @param held whether there are more that may leave when an older transaction has ended
-    record Found(List<PendingEvent> events, boolean held) {
-        public Found {
-            events = List.copyOf(events);
-        }
-    }
-
     /// How much is waiting.
     ///
     /// @param oldest when the first of them occurred; null if there are none
     record Backlog(long count, @Nullable Instant oldest) {}
 
-    /// Needs no transaction.
-    Found next(int atMost);
+    /// Those that were appended first, in an order in which they may leave. Needs no transaction.
+    List<PendingEvent> next(int atMost);
 
     /// Notes that they left. Joins the transaction at hand.
     void done(List<PendingEvent> events);

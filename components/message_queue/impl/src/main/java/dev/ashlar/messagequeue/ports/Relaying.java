@@ -6,8 +6,6 @@ public interface Relaying {
     enum Next {
         /// Another step, now.
         GO_ON,
-        /// Another step within milliseconds: an older transaction is still open.
-        LOOK_SOON,
         /// A step when there is something new.
         REST
     }

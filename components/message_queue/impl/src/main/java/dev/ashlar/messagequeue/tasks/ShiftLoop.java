@@ -9,8 +9,6 @@ final class ShiftLoop {
     /// For commits of which nobody told.
     private static final Duration UNTOLD = Duration.ofMillis(500);
 
-    private static final Duration SOON = Duration.ofMillis(4);
-    private static final Duration LESS_SOON = Duration.ofMillis(64);
     private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(1);
 
     private final Shift shift;
@@ -26,29 +24,16 @@ final class ShiftLoop {
     }
 
     void run() throws InterruptedException {
-        var soon = SOON;
         var tidied = System.nanoTime();
         while (turn.holds() && stopped.getCount() > 0) {
             switch (shift.step()) {
-                case GO_ON -> soon = SOON;
-                case LOOK_SOON -> soon = await(soon) ? SOON : less(soon);
-                case REST -> {
-                    soon = SOON;
-                    await(UNTOLD);
-                }
+                case GO_ON -> {}
+                case REST -> signal.await(UNTOLD);
             }
             if (System.nanoTime() - tidied > BETWEEN_TIDYINGS.toNanos()) {
                 shift.tidy();
                 tidied = System.nanoTime();
             }
         }
-    }
-
-    private boolean await(Duration longest) throws InterruptedException {
-        return signal.await(longest);
-    }
-
-    private static Duration less(Duration soon) {
-        return soon.compareTo(LESS_SOON) < 0 ? soon.multipliedBy(2) : soon;
     }
 }

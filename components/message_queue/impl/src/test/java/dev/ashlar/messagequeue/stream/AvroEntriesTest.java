@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.messagequeue.ports.Entries.Misfit;
 import dev.ashlar.messagequeue.ports.PendingEvent;
+import dev.ashlar.testkit.events.ContractFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ class AvroEntriesTest {
 
     @TestFactory
     Stream<DynamicTest> payloadsAreTheBytesThatOthersExpect() {
-        return Contract.vectors()
+        return ContractFiles.vectors()
                 .get("avro_payloads")
                 .valueStream()
                 .map(vector ->
@@ -54,7 +55,7 @@ class AvroEntriesTest {
 
         assertThat(entry.headers())
                 .isEqualTo(
-                        Contract.vectors()
+                        ContractFiles.vectors()
                                 .get("header")
                                 .textValue()
                                 .replaceAll(

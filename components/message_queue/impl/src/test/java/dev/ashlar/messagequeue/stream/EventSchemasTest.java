@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ashlar.testkit.events.ContractFiles;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -47,7 +48,7 @@ class EventSchemasTest {
 
     private void hasTheFieldsOfTheContract(String type) {
         var schema = requireNonNull(schemas.find(type));
-        var expected = requireNonNull(Contract.events().get(schema.getFullName()));
+        var expected = requireNonNull(ContractFiles.events().get(schema.getFullName()));
 
         var fields =
                 schema.getFields().stream().map(field -> field.name() + ": " + of(field.schema()));
@@ -74,7 +75,7 @@ class EventSchemasTest {
             return type.valueStream().map(EventSchemasTest::of).toList().toString();
         }
         if (type.isTextual()) {
-            var symbols = Contract.events().get(type.textValue());
+            var symbols = ContractFiles.events().get(type.textValue());
             return symbols == null
                     ? type.textValue()
                     : type.textValue() + symbols.valueStream().map(JsonNode::textValue).toList();

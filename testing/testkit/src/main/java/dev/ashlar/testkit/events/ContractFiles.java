@@ -1,4 +1,4 @@
-package dev.ashlar.messagequeue.stream;
+package dev.ashlar.testkit.events;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,21 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// What other services rely on, as it was written down for us.
-final class Contract {
-    private Contract() {}
+public final class ContractFiles {
+    private ContractFiles() {}
 
     /// The fields of every record, by its full name.
-    static JsonNode events() {
+    public static JsonNode events() {
         return read("events.json");
     }
 
     /// Values and the bytes that must come of them.
-    static JsonNode vectors() {
+    public static JsonNode vectors() {
         return read("vectors.json");
     }
 
     private static JsonNode read(String name) {
-        try (var file = requireNonNull(Contract.class.getResourceAsStream("/contract/" + name))) {
+        try (var file =
+                requireNonNull(ContractFiles.class.getResourceAsStream("/contract/" + name))) {
             return new ObjectMapper().readTree(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
