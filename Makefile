@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token seed test t prove-reads prove-events bench-events prove-races prove-crashes prove-removals \
+.PHONY: help run stop reset token seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events prove-races prove-crashes prove-removals \
     prove-deletion prove-return prove-recovery check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
@@ -44,6 +44,12 @@ prove-reads: ## Index and SpiceDB show the same, on GRAPHS random graphs: make p
 
 prove-events: ## No event is lost or out of order: make prove-events changes=100000 kills=50 restarts=5
 	@build/prove-events "$(changes)" "$(kills)" "$(restarts)"
+
+prove-redis-away: ## Nobody notices that Redis is away: make prove-redis-away SECONDS=120
+	@build/prove testing/programs RedisAwayIT "$(or $(SECONDS),120)"
+
+prove-reprovisioning: ## All is announced again, killed meanwhile: make prove-reprovisioning PROJECTS=100000
+	@build/prove testing/programs ReprovisioningCrashIT "$(or $(PROJECTS),100000)"
 
 prove-races: ## Of many who want one thing one gets it: make prove-races ROUNDS=200
 	@build/prove bases/data_api RacesApiIT "$(or $(ROUNDS),200)"

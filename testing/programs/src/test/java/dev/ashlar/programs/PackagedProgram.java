@@ -114,6 +114,10 @@ final class PackagedProgram implements AutoCloseable {
         return port;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     void terminate() {
         process.destroy();
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,11 +33,22 @@ final class People implements AutoCloseable {
 
     /// @param name her username too
     String token(String name) {
+        return tokens.signed(claims(name));
+    }
+
+    /// Of somebody who administers the platform.
+    String adminToken() {
+        var claims = claims("admin");
+        claims.put("realm_access", Map.of("roles", List.of("renku-admin")));
+        return tokens.signed(claims);
+    }
+
+    private Map<String, Object> claims(String name) {
         var claims = tokens.claims();
         claims.put("sub", UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
         claims.put("email", name + "@ashlar.dev");
         claims.put("exp", tokens.now() + LIFETIME.toSeconds());
-        return tokens.signed(claims);
+        return claims;
     }
 
     /// With a port that nobody listens on yet.
