@@ -12,7 +12,9 @@ public enum ErrorCode {
     INVALID(1422, 422),
     PRECONDITION_REQUIRED(1428, 428),
     DEFECT(1500, 500),
-    UNAVAILABLE(1503, 503);
+    UNAVAILABLE(1503, 503),
+    SECRET_NOT_DECRYPTED(1510, 500),
+    SECRET_NOT_DELIVERED(1511, 500);
 
     private final int number;
     private final int httpStatus;

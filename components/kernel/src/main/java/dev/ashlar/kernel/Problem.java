@@ -199,6 +199,22 @@ public sealed interface Problem {
         }
     }
 
+    /// A stored secret that no key of this service opens. Only an operator can mend it.
+    record NotDecrypted(String message) implements Problem {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.SECRET_NOT_DECRYPTED;
+        }
+    }
+
+    /// Kubernetes did not take a Secret. Whether trying again helps, the message says.
+    record NotDelivered(String message) implements Problem {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.SECRET_NOT_DELIVERED;
+        }
+    }
+
     /// A mistake of ours. The log has the cause under the trace id of the answer.
     record Defect() implements Problem {
         @Override

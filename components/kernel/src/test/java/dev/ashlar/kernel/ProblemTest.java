@@ -78,7 +78,9 @@ class ProblemTest {
                         new Problem.Unavailable("the database"),
                         1503,
                         503,
-                        "Currently the database does not answer, please try again in a moment."));
+                        "Currently the database does not answer, please try again in a moment."),
+                Arguments.of(new Problem.NotDecrypted("No key fits."), 1510, 500, "No key fits."),
+                Arguments.of(new Problem.NotDelivered("Not there."), 1511, 500, "Not there."));
     }
 
     @ParameterizedTest

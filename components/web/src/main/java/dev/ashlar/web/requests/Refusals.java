@@ -48,6 +48,8 @@ final class Refusals {
                     Problem.Invalid _,
                     Problem.PreconditionRequired _,
                     Problem.Unavailable _,
+                    Problem.NotDecrypted _,
+                    Problem.NotDelivered _,
                     Problem.Defect _ ->
                     response;
         };

@@ -7,16 +7,38 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.crud.AttributeSet;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import io.fabric8.zjsonpatch.JsonPatchException;
 import org.jspecify.annotations.Nullable;
 
 /// The objects of the cluster. Every change of one goes through `processEvent`, so there it is written down.
 final class JournalledObjects extends KubernetesCrudDispatcher {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNPROCESSABLE = 422;
+    private static final String REFUSED_PATCH =
+            """
+            {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "Invalid", "code": 422,
+             "message": "the server rejected our request due to an error in our request"}
+            """;
 
     private final Journal journal;
 
     JournalledObjects(Journal journal) {
         this.journal = journal;
+    }
+
+    /// A patch that tests what is not so is refused, as a real cluster refuses it.
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        try {
+            return super.dispatch(request);
+        } catch (JsonPatchException _) {
+            return new MockResponse()
+                    .setResponseCode(UNPROCESSABLE)
+                    .addHeader("Content-Type", "application/json")
+                    .setBody(REFUSED_PATCH);
+        }
     }
 
     /// Puts an object back as it was, with its uid and its version.

@@ -1,0 +1,88 @@
+package dev.ashlar.k8s;
+
+import dev.ashlar.kernel.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Where the cluster is, and where in it this program may write.
+///
+/// @param master the address of an API that asks for no credentials; empty if there is none
+/// @param kubeconfig a file that says where the cluster is and who asks; empty for the pod's own service account
+/// @param namespaces those in which Secrets may be written
+public record KubernetesSettings(String master, String kubeconfig, Set<String> namespaces) {
+    private static final String MASTER = "KUBERNETES_MASTER";
+    private static final String KUBECONFIG = "KUBECONFIG";
+    private static final String NAMESPACES = "KUBERNETES_NAMESPACE";
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    public KubernetesSettings {
+        namespaces = Set.copyOf(namespaces);
+    }
+
+    public static KubernetesSettings read(Settings settings) {
+        return new KubernetesSettings(master(settings), kubeconfig(settings), namespaces(settings));
+    }
+
+    private static String master(Settings settings) {
+        var master =
+                settings.text(
+                                MASTER,
+                                "",
+                                "the address of a Kubernetes API that asks for no credentials")
+                        .strip();
+        if (!master.isEmpty() && !isAddress(master)) {
+            settings.report(
+                    MASTER
+                            + " is no address: it must begin with http:// or https:// and have a host,"
+                            + " http://localhost:8080 for example.");
+        }
+        return master;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var address = new URI(text);
+            return address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static String kubeconfig(Settings settings) {
+        var meaning = "the kubeconfig file; without it, the service account of the pod counts";
+        var file = settings.text(KUBECONFIG, "", meaning);
+        if (!file.isEmpty()) {
+            settings.file(KUBECONFIG, "", "a kubeconfig file");
+        }
+        return file;
+    }
+
+    private static Set<String> namespaces(Settings settings) {
+        var named = new LinkedHashSet<String>();
+        Arrays.stream(
+                        settings.text(
+                                        NAMESPACES,
+                                        "default",
+                                        "the namespaces of sessions, with commas between them; Secrets are"
+                                                + " written nowhere else")
+                                .split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(named::add);
+        if (named.isEmpty()) {
+            settings.report(NAMESPACES + " names no namespace: it must name at least one.");
+        }
+        named.stream()
+                .filter(name -> !NAMESPACE.matcher(name).matches())
+                .forEach(name ->
+                        settings.report(
+                                "%s names \"%s\", which cannot be a namespace: 1 to 63 of a-z, 0-9 and -."
+                                        .formatted(NAMESPACES, name)));
+        return named;
+    }
+}

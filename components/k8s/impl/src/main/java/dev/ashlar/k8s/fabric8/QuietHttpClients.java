@@ -1,0 +1,19 @@
+package dev.ashlar.k8s.fabric8;
+
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+
+/// The JDK's HTTP client without the part that writes headers and bodies, tokens and Secrets, into the log at TRACE.
+final class QuietHttpClients implements HttpClient.Factory {
+    private static final String LOGGING = "HttpLogging";
+
+    private final HttpClient.Factory jdk = new JdkHttpClientFactory();
+
+    @Override
+    @SuppressWarnings("NullAway") // The builder takes null for: without it.
+    public HttpClient.Builder newBuilder() {
+        var builder = jdk.newBuilder();
+        builder.addOrReplaceInterceptor(LOGGING, null);
+        return builder;
+    }
+}

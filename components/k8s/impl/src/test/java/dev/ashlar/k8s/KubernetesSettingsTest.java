@@ -1,0 +1,49 @@
+package dev.ashlar.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ashlar.kernel.Settings;
+import dev.ashlar.kernel.SettingsException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KubernetesSettingsTest {
+    @Test
+    void whatIsNotSetIsThePodsOwnClusterAndItsNamespaceOfSessions() {
+        var settings = new Settings(Map.of());
+
+        assertThat(KubernetesSettings.read(settings))
+                .isEqualTo(new KubernetesSettings("", "", Set.of("default")));
+        settings.check();
+    }
+
+    @Test
+    void severalNamespacesStandBetweenCommas() {
+        var settings = new Settings(Map.of("KUBERNETES_NAMESPACE", "one, two,"));
+
+        assertThat(KubernetesSettings.read(settings).namespaces())
+                .containsExactlyInAnyOrder("one", "two");
+        settings.check();
+    }
+
+    @Test
+    void everyMistakeIsNamed() {
+        var settings =
+                new Settings(
+                        Map.of(
+                                "KUBERNETES_MASTER", "cluster",
+                                "KUBECONFIG", "/nowhere/config",
+                                "KUBERNETES_NAMESPACE", "Sessions"));
+        KubernetesSettings.read(settings);
+
+        assertThatThrownBy(settings::check)
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        wrong ->
+                                assertThat(wrong.problems())
+                                        .hasSize(3)
+                                        .allMatch(line -> line.startsWith("KUBE")));
+    }
+}
