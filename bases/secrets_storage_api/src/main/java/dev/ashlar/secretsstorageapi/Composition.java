@@ -2,8 +2,10 @@ package dev.ashlar.secretsstorageapi;
 
 import dev.ashlar.authn.AuthnSettings;
 import dev.ashlar.database.DatabaseSettings;
+import dev.ashlar.k8s.KubernetesSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.RuntimeSettings;
+import dev.ashlar.secretsstorage.SecretsStorageSettings;
 import dev.ashlar.web.WebSettings;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +20,15 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
 
     public static Composition read(Settings settings) {
         var web = WebSettings.read(settings, PREFIX, PORT);
-        settings.file(
-                "SECRETS_SERVICE_PRIVATE_KEY_PATH",
-                "/secrets_service_private_key",
-                "the file with the private key of this service");
+        var keys = SecretsStorageSettings.read(settings);
         return new Composition(
                 List.of(
                         RuntimeSettings.read(settings),
                         web,
+                        keys,
                         DatabaseSettings.read(settings),
-                        AuthnSettings.read(settings)),
+                        AuthnSettings.read(settings),
+                        KubernetesSettings.read(settings)),
                 web.properties());
     }
 }

@@ -1,9 +1,12 @@
 package dev.ashlar.secretsstorageapi;
 
 import dev.ashlar.database.Migrations;
+import dev.ashlar.database.Sql;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Program;
 import dev.ashlar.runtime.Service;
+import dev.ashlar.secretsstorage.Rotation;
+import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +28,8 @@ public final class SecretsStorageApi implements Callable<Integer> {
     }
 
     static Program program(Map<String, String> environment) {
-        return new Program(new SecretsStorageApi(environment), environment);
+        return new Program(
+                new SecretsStorageApi(environment), environment, new Rotate(environment));
     }
 
     @Override
@@ -39,8 +43,13 @@ public final class SecretsStorageApi implements Callable<Integer> {
 
     static Service start(Composition composition) {
         return Service.start(
-                composition.singletons(),
-                composition.properties(),
-                context -> context.getBean(Migrations.class).checkVersion());
+                composition.singletons(), composition.properties(), SecretsStorageApi::requireAll);
+    }
+
+    /// The keys are read now: without a private key there is nothing to serve.
+    private static void requireAll(ApplicationContext context) {
+        context.getBean(Migrations.class).checkVersion();
+        SecretsTables.require(context.getBean(Sql.class));
+        context.getBean(Rotation.class);
     }
 }

@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ashlar.kernel.DomainEvent;
 import dev.ashlar.kernel.UnitOfWork;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +63,11 @@ final class StyleRules {
                         "coresAreToldTheTime",
                         injectedTime(),
                         "counterexample.core.OldFashionedService"),
-                Rule.of("portsBlock", blocking(), "counterexample.ports.LeakyStore"));
+                Rule.of("portsBlock", blocking(), "counterexample.ports.LeakyStore"),
+                Rule.of(
+                        "privateKeysStayInOneComponent",
+                        privateKeys(),
+                        "counterexample.HoldsAPrivateKey"));
     }
 
     /// How things are called and declared.
@@ -98,6 +105,23 @@ final class StyleRules {
                 .should()
                 .callMethodWhere(isCallOf(UnitOfWork.class, "run"))
                 .because("the core decides the extent of a use case (decision 0007)");
+    }
+
+    private static ArchRule privateKeys() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.ashlar.secretsstorage.keys..")
+                .and(describe("are no tools", type -> !Allowances.isTool(type)))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PrivateKey.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(KeyPair.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(PKCS8EncodedKeySpec.class)
+                .because("what the data API stores it must not be able to open (decision 0033)");
     }
 
     private static ArchRule injection() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Key;
 import java.security.KeyPair;
 import java.util.Base64;
@@ -11,6 +13,8 @@ import java.util.Base64;
 /// Keys in the text form that services read.
 final class Pem {
     private static final int LINE = 64;
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private Pem() {}
 
@@ -19,7 +23,11 @@ final class Pem {
     }
 
     static String privateKey(Path folder, KeyPair keys) throws IOException {
-        return write(folder.resolve("private.pem"), "PRIVATE KEY", keys.getPrivate());
+        var file = folder.resolve("private.pem");
+        if (!Files.exists(file)) {
+            Files.createFile(file, OWNER_ONLY);
+        }
+        return write(file, "PRIVATE KEY", keys.getPrivate());
     }
 
     private static String write(Path file, String kind, Key key) throws IOException {

@@ -1,0 +1,5 @@
+/// Deliveries over HTTP.
+@NullMarked
+package dev.ashlar.secretsstorage.controllers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What delivering and rotating need.
+@NullMarked
+package dev.ashlar.secretsstorage.ports;
+
+import org.jspecify.annotations.NullMarked;
