@@ -17,6 +17,39 @@ final class JdbcPendingChanges implements PendingChanges {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
     private static final Duration KEPT = Duration.ofHours(1);
 
+    /// Every check asks this. PostgreSQL cannot know that hardly an entry of this channel is pending when many of the other
+    /// one are, and would read the whole table in its order, or in that of its key, to find the first. What is asked for as
+    /// a range and in the order of the index of pending entries, only that index has.
+    static final String ANY =
+            """
+            SELECT (
+                SELECT position FROM database.outbox
+                WHERE channel BETWEEN 'relations' AND 'relations' AND done_at IS NULL
+                ORDER BY channel, position
+                LIMIT 1) IS NOT NULL AS pending
+            """;
+
+    static final String NEXT =
+            """
+            SELECT position, more,
+                ARRAY(SELECT jsonb_array_elements_text(payload -> 'added')) AS added,
+                ARRAY(SELECT jsonb_array_elements_text(payload -> 'removed')) AS removed
+            FROM (
+                SELECT position, payload,
+                    sum(size) OVER (ORDER BY position) - size AS before,
+                    sum(size) OVER () >= ? OR count(*) OVER () >= ? AS more
+                FROM (
+                    SELECT position, payload,
+                        jsonb_array_length(payload -> 'added')
+                            + jsonb_array_length(payload -> 'removed') AS size
+                    FROM database.outbox
+                    WHERE channel BETWEEN 'relations' AND 'relations' AND done_at IS NULL
+                    ORDER BY channel, position
+                    LIMIT ?) AS oldest) AS entries
+            WHERE before < ?
+            ORDER BY position
+            """;
+
     private record Pending(RelationChange change, boolean more) {}
 
     private final Sql sql;
@@ -29,14 +62,7 @@ final class JdbcPendingChanges implements PendingChanges {
 
     @Override
     public boolean any() {
-        return sql.one(
-                        """
-                        SELECT EXISTS (
-                            SELECT FROM database.outbox
-                            WHERE channel = 'relations' AND done_at IS NULL) AS pending
-                        """,
-                        row -> row.flag("pending"))
-                .orElseThrow();
+        return sql.one(ANY, row -> row.flag("pending")).orElseThrow();
     }
 
     /// Entries until there are enough relations; each has 1,000 at most.
@@ -44,25 +70,7 @@ final class JdbcPendingChanges implements PendingChanges {
     public Page next() {
         var found =
                 sql.all(
-                        """
-                        SELECT position, more,
-                            ARRAY(SELECT jsonb_array_elements_text(payload -> 'added')) AS added,
-                            ARRAY(SELECT jsonb_array_elements_text(payload -> 'removed')) AS removed
-                        FROM (
-                            SELECT position, payload,
-                                sum(size) OVER (ORDER BY position) - size AS before,
-                                sum(size) OVER () >= ? OR count(*) OVER () >= ? AS more
-                            FROM (
-                                SELECT position, payload,
-                                    jsonb_array_length(payload -> 'added')
-                                        + jsonb_array_length(payload -> 'removed') AS size
-                                FROM database.outbox
-                                WHERE channel = 'relations' AND done_at IS NULL
-                                ORDER BY position
-                                LIMIT ?) AS oldest) AS entries
-                        WHERE before < ?
-                        ORDER BY position
-                        """,
+                        NEXT,
                         row -> new Pending(change(row), row.flag("more")),
                         RELATIONS,
                         ENTRIES,

@@ -68,6 +68,28 @@ class JdbcPendingChangesIT {
     }
 
     @Test
+    void whatWaitsForOthersIsNotReadThrough() {
+        DATABASE.unitOfWork()
+                .run(() -> {
+                    DATABASE.sql()
+                            .change(
+                                    """
+                                    INSERT INTO database.outbox
+                                        (channel, aggregate_id, type, payload, occurred_at, done_at)
+                                    SELECT CASE n % 2 WHEN 0 THEN 'events' ELSE 'relations' END,
+                                        'a', 'a', '{}', now(), CASE n % 2 WHEN 0 THEN NULL ELSE now() END
+                                    FROM generate_series(1, 20000) AS n
+                                    """);
+                    return DATABASE.sql().change("ANALYZE database.outbox");
+                });
+
+        assertThat(plan(JdbcPendingChanges.ANY)).contains("outbox_pending").doesNotContain("Seq");
+        assertThat(plan(JdbcPendingChanges.NEXT, 1_000, 250, 250, 1_000))
+                .contains("outbox_pending")
+                .doesNotContain("outbox_pkey");
+    }
+
+    @Test
     void theBacklogSaysHowMuchAndSinceWhen() {
         var noon = clock.instant();
         add(member(1));
@@ -136,5 +158,11 @@ class JdbcPendingChangesIT {
 
     private static Relation member(int number) {
         return Relation.membership(CREW, new UserId("member-" + number), Role.VIEWER);
+    }
+
+    private static String plan(String query, Object... values) {
+        return String.join(
+                "\n",
+                DATABASE.sql().all("EXPLAIN " + query, row -> row.text("QUERY PLAN"), values));
     }
 }

@@ -22,14 +22,16 @@ final class JdbcPendingEvents implements PendingEvents {
         this.outbox = outbox;
     }
 
+    /// Asked for as a range and in the order of the index of pending entries, which no other index has: PostgreSQL would
+    /// take the key's, and read through all that is done, where it cannot know how little is pending.
     @Override
     public List<PendingEvent> next(int atMost) {
         return sql.all(
                 """
                 SELECT position, aggregate_id, type, payload::text AS payload, occurred_at
                 FROM database.outbox
-                WHERE channel = 'events' AND done_at IS NULL
-                ORDER BY position
+                WHERE channel BETWEEN 'events' AND 'events' AND done_at IS NULL
+                ORDER BY channel, position
                 LIMIT ?
                 """,
                 JdbcPendingEvents::event,
