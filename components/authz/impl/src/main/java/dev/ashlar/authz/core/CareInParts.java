@@ -15,6 +15,9 @@ final class CareInParts implements IndexCare {
     private static final int TALLIES = 5_000;
     private static final int THINGS = 1_000;
 
+    /// Each may have thousands of namespaces.
+    private static final int USERS = 20;
+
     private final ReadingIndex index;
     private final UnitOfWork unitOfWork;
 
@@ -25,7 +28,7 @@ final class CareInParts implements IndexCare {
 
     @Override
     public boolean needsFolding() {
-        return index.hasFreshTallies();
+        return index.isToBeFolded();
     }
 
     @Override
@@ -34,6 +37,10 @@ final class CareInParts implements IndexCare {
         while (more && goesOn.getAsBoolean()) {
             more = unitOfWork.run(() -> index.foldTallies(TALLIES));
         }
+        more = true;
+        while (more && goesOn.getAsBoolean()) {
+            more = unitOfWork.run(() -> index.gatherTotals(USERS));
+        }
     }
 
     @Override
@@ -41,6 +48,7 @@ final class CareInParts implements IndexCare {
         var differing = new ArrayList<String>();
         differing.addAll(all(last -> index.compareThings(last, THINGS, mend)));
         differing.addAll(all(last -> index.compareTallies(last, THINGS, mend)));
+        differing.addAll(all(last -> index.compareGathered(last, USERS, mend)));
         return differing;
     }
 

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 public interface IndexCare {
     boolean needsFolding();
 
-    /// Folds tallies until none are fresh.
+    /// Folds tallies until none are fresh, and gathers totals until nobody waits for one.
     ///
     /// @param goesOn asked before each part
     void fold(BooleanSupplier goesOn);

@@ -15,14 +15,20 @@ public interface ReadingIndex {
         }
     }
 
-    /// Whether there are tallies that were not folded yet.
-    boolean hasFreshTallies();
+    /// Whether there are tallies that were not folded yet, or totals to be gathered.
+    boolean isToBeFolded();
 
     /// Folds some tallies. Needs a transaction.
     ///
     /// @param atMost how many fresh ones
     /// @return whether there are more
     boolean foldTallies(int atMost);
+
+    /// Gathers the totals of some who are in very many namespaces, and have come into others or gone. Needs a transaction.
+    ///
+    /// @param atMost for how many users
+    /// @return whether there may be more
+    boolean gatherTotals(int atMost);
 
     /// Compares the next things with the relations. Needs a transaction to mend.
     ///
@@ -33,4 +39,9 @@ public interface ReadingIndex {
     ///
     /// @param last of the part before; empty at the beginning
     Part compareTallies(String last, int atMost, boolean mend);
+
+    /// Compares the gathered totals of the next users with the tallies. Needs a transaction to mend.
+    ///
+    /// @param last of the part before; empty at the beginning
+    Part compareGathered(String last, int atMost, boolean mend);
 }

@@ -15,6 +15,8 @@ final class JdbcReadingIndex implements ReadingIndex {
     /// @param name empty if nothing was found
     private record Tally(String name, String last) {}
 
+    private record Gathered(String user, boolean differs) {}
+
     private final Sql sql;
 
     JdbcReadingIndex(Sql sql) {
@@ -22,16 +24,26 @@ final class JdbcReadingIndex implements ReadingIndex {
     }
 
     @Override
-    public boolean hasFreshTallies() {
+    public boolean isToBeFolded() {
         return sql.one(
-                        "SELECT EXISTS (SELECT FROM authz.tallies WHERE fresh) AS fresh",
-                        row -> row.flag("fresh"))
+                        """
+                        SELECT EXISTS (SELECT FROM authz.tallies WHERE fresh)
+                            OR EXISTS (SELECT FROM authz.to_gather) AS due
+                        """,
+                        row -> row.flag("due"))
                 .orElseThrow();
     }
 
     @Override
     public boolean foldTallies(int atMost) {
         return sql.one("SELECT authz.fold_tallies(?) AS taken", row -> row.number("taken"), atMost)
+                        .orElseThrow()
+                >= atMost;
+    }
+
+    @Override
+    public boolean gatherTotals(int atMost) {
+        return sql.one("SELECT authz.gather_totals(?) AS users", row -> row.number("users"), atMost)
                         .orElseThrow()
                 >= atMost;
     }
@@ -81,5 +93,22 @@ final class JdbcReadingIndex implements ReadingIndex {
         return new Part(
                 tallies.stream().map(Tally::name).filter(name -> !name.isEmpty()).toList(),
                 tallies.stream().map(Tally::last).findFirst().orElse(""));
+    }
+
+    @Override
+    public Part compareGathered(String last, int atMost, boolean mend) {
+        var users =
+                sql.all(
+                        "SELECT user_id, differs FROM authz.gathered_differences(?, ?)",
+                        row -> new Gathered(row.text("user_id"), row.flag("differs")),
+                        last,
+                        atMost);
+        var differing = users.stream().filter(Gathered::differs).map(Gathered::user).toList();
+        if (mend && !differing.isEmpty()) {
+            sql.all("SELECT authz.forget_gathered(?)", _ -> true, differing);
+        }
+        return new Part(
+                differing.stream().map(user -> "gathered total of " + user).toList(),
+                users.size() < atMost ? "" : users.getLast().user());
     }
 }

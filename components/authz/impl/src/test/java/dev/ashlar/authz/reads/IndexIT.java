@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// After each of many random changes the index says what the relations say, worked out in the plainest way.
 class IndexIT {
@@ -21,6 +23,17 @@ class IndexIT {
     private static final int GRAPHS = 12;
     private static final int STEPS = 7;
 
+    private static final int NOBODY = 1_000;
+    private static final List<String> TABLES =
+            List.of(
+                    "relations",
+                    "things",
+                    "shares",
+                    "tallies",
+                    "gathered",
+                    "gathered_from",
+                    "to_gather");
+
     private final PublishedReads reads = new PublishedReads(DATABASE);
 
     @BeforeEach
@@ -28,8 +41,12 @@ class IndexIT {
         DATABASE.clear();
     }
 
-    @Test
-    void everyPageTotalAndStandingIsAsTheRelationsSay() {
+    /// @param gathers in more than how many namespaces somebody's total is gathered
+    @ParameterizedTest
+    @ValueSource(ints = {NOBODY, 1, 0})
+    void everyPageTotalAndStandingIsAsTheRelationsSay(int gathers) {
+        reads.gatherFrom(gathers);
+        long gathered = 0;
         for (int seed = 0; seed < GRAPHS; seed++) {
             DATABASE.clear();
             var graph = new RandomGraph("", seed);
@@ -37,29 +54,29 @@ class IndexIT {
             reads.apply(graph.begin(), random);
             for (int step = 0; step < STEPS; step++) {
                 assertAllOf(graph, "seed %d, step %d".formatted(seed, step));
+                reads.care(random);
+                gathered += reads.gathered();
+                assertAllOf(graph, "seed %d, step %d, after care".formatted(seed, step));
                 reads.apply(graph.next(), random);
             }
         }
+        assertThat(gathered > 0).isEqualTo(gathers < NOBODY);
     }
 
     @Test
     void aWorldThatIsGoneLeavesNothingBehind() {
+        reads.gatherFrom(0);
         for (int seed = 0; seed < GRAPHS; seed++) {
             var graph = new RandomGraph("", seed);
-            reads.apply(graph.begin(), new Random(seed));
+            var random = new Random(seed);
+            reads.apply(graph.begin(), random);
+            reads.care(random);
             reads.removeAllOf(graph.things());
         }
-        DATABASE.unitOfWork()
-                .run(() ->
-                        DATABASE.sql()
-                                .one(
-                                        "SELECT authz.fold_tallies(100000) AS n",
-                                        row -> row.number("n")));
+        reads.fold();
+        reads.gather();
 
-        assertThat(
-                        Stream.of("relations", "things", "shares", "tallies")
-                                .map(table -> reads.count("authz." + table)))
-                .containsOnly(0L);
+        assertThat(TABLES.stream().map(table -> reads.count("authz." + table))).containsOnly(0L);
     }
 
     private void assertAllOf(RandomGraph graph, String where) {

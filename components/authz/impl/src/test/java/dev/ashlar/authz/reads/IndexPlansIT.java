@@ -14,12 +14,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whatever is asked of the index, PostgreSQL reads little of it: 20,000 projects in 500 groups, a fifth public, and
-/// somebody who is in 200 of them.
+/// somebody who is in 200 of them, with a gathered total and without.
 class IndexPlansIT {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
 
     private static final List<String> SUBJECTS =
-            List.of("user:member", "user:stranger", "anonymous_user:*", "platform:renku");
+            List.of(
+                    "user:member",
+                    "user:newcomer",
+                    "user:stranger",
+                    "anonymous_user:*",
+                    "platform:renku");
 
     /// Blocks of 8 kB; the tables and their indexes have some thousands.
     private static final long MOST_BLOCKS = 1_500;
@@ -38,7 +43,10 @@ class IndexPlansIT {
         insert("SELECT 'group', 'group-' || p, 'viewer', 'user', 'member' WHERE p < 200");
         DATABASE.unitOfWork()
                 .run(() -> DATABASE.sql().all("SELECT authz.fold_tallies(1000000)", _ -> true));
-        run("ANALYZE authz.relations, authz.things, authz.shares, authz.tallies");
+        DATABASE.unitOfWork()
+                .run(() -> DATABASE.sql().all("SELECT authz.gather_totals(10)", _ -> true));
+        insert("SELECT 'group', 'group-' || p, 'viewer', 'user', 'newcomer' WHERE p < 200");
+        run("ANALYZE authz.relations, authz.things, authz.shares, authz.tallies, authz.gathered");
     }
 
     @TestFactory

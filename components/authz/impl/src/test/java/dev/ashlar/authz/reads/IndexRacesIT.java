@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.authz.Relation;
 import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
-import dev.ashlar.kernel.Problem;
-import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.TestDatabase;
@@ -48,7 +46,7 @@ class IndexRacesIT {
             var random = new Random(at);
             work.add(() -> {
                 for (int change = 0; change < CHANGES; change++) {
-                    patiently(change(random), random);
+                    reads.applyPatiently(change(random), random);
                 }
                 return true;
             });
@@ -77,21 +75,6 @@ class IndexRacesIT {
         fold();
         assertThat(reads.differences()).isEmpty();
         assertThatTheTotalIsExact();
-    }
-
-    /// Use cases hold the row of what they change, these do not: they meet crosswise, and begin anew more often than a unit
-    /// of work does by itself.
-    private void patiently(Step step, Random random) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                reads.apply(step, random);
-                return;
-            } catch (ProblemException refused) {
-                if (attempt == 20 || !(refused.problem() instanceof Problem.Unavailable)) {
-                    throw refused;
-                }
-            }
-        }
     }
 
     /// Within one statement, so that the counted and the counting see the same.

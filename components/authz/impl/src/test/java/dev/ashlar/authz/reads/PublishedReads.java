@@ -4,6 +4,8 @@ import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
 import dev.ashlar.authz.repositories.RecordOfTests;
 import dev.ashlar.database.Sql;
+import dev.ashlar.kernel.Problem;
+import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class PublishedReads {
     }
 
     record Page(List<String> ids, long total) {}
+
+    private static final int PATIENCE = 500;
 
     private record Line(long question, @Nullable String id, long total) {}
 
@@ -55,6 +59,21 @@ final class PublishedReads {
                     }
                     return true;
                 });
+    }
+
+    /// Until it succeeds. Use cases hold the row of what they change, tests do not: they meet crosswise, and begin anew more
+    /// often than a unit of work does by itself, very often where the machine has much else to do.
+    void applyPatiently(Step step, Random random) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                apply(step, random);
+                return;
+            } catch (ProblemException refused) {
+                if (attempt == PATIENCE || !(refused.problem() instanceof Problem.Unavailable)) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     void removeAllOf(List<ResourceRef> things) {
@@ -141,6 +160,54 @@ final class PublishedReads {
                         .map(ResourceType::schemaName)
                         .toList(),
                 questions.stream().map(Stand::thing).map(ResourceRef::id).toList());
+    }
+
+    /// Folds, gathers totals, does both or nothing, as happens in the background at any time.
+    void care(Random random) {
+        if (random.nextInt(3) > 0) {
+            fold();
+        }
+        if (random.nextInt(3) > 0) {
+            gather();
+        }
+    }
+
+    void fold() {
+        number("SELECT authz.fold_tallies(100000) AS n");
+    }
+
+    void gather() {
+        number("SELECT authz.gather_totals(1000) AS n");
+    }
+
+    private long number(String statement) {
+        return database.unitOfWork()
+                .run(() -> sql.one(statement, row -> row.number("n")))
+                .orElseThrow();
+    }
+
+    /// From now on, in this database, totals are gathered for whoever is in more namespaces than this.
+    void gatherFrom(int namespaces) {
+        database.unitOfWork()
+                .run(() ->
+                        sql.change(
+                                """
+                                CREATE OR REPLACE FUNCTION authz.many_namespaces() RETURNS integer
+                                LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN %d
+                                """
+                                        .formatted(namespaces)));
+    }
+
+    /// How many users have a total that stands for the namespaces in which they are now.
+    long gathered() {
+        return sql.one(
+                        """
+                        SELECT count(DISTINCT g.user_id) AS n FROM authz.gathered g
+                        WHERE g.print = (
+                            SELECT sum(authz.print_of(n)) FROM authz.namespaces_of(g.user_id) AS n)
+                        """,
+                        row -> row.number("n"))
+                .orElseThrow();
     }
 
     /// What is wrong with the index by its own comparison.
