@@ -2,14 +2,17 @@ package dev.ashlar.secretsstorageapi;
 
 import static dev.ashlar.secretsstorageapi.RunningSecretsStorage.CURRENT;
 import static dev.ashlar.secretsstorageapi.RunningSecretsStorage.PREVIOUS;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.TestKubernetes;
+import dev.ashlar.testkit.sealing.Openssl;
 import dev.ashlar.testkit.sealing.Sealing;
 import dev.ashlar.testkit.sealing.Sealing.Sealed;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +110,27 @@ class DeliveryApiIT {
 
         assertThat(deliver("ada", DeliveryBody.of(name, id)).statusCode()).isEqualTo(201);
         assertThat(delivered().values()).containsExactly("old");
+    }
+
+    @Test
+    void whatTheCommandLineSealedIsDeliveredAndOpensThere(@TempDir Path folder) {
+        var outerKey = HERS.outerKey();
+        var inner = Openssl.encrypted(HERS.userKey(), ADA, "by openssl — ünicode");
+        var id =
+                STORED.add(
+                        ADA,
+                        filename(),
+                        new Sealed(
+                                Openssl.encrypted(outerKey, ADA, inner).getBytes(US_ASCII),
+                                Openssl.wrapped(
+                                        outerKey, CURRENT.publicIn(folder.resolve("public")))));
+
+        assertThat(deliver("ada", DeliveryBody.of(name, id)).statusCode()).isEqualTo(201);
+
+        var data = KUBERNETES.secret(name).orElseThrow().getData().values().iterator().next();
+        var token = new String(Base64.getDecoder().decode(data), US_ASCII);
+        assertThat(token).isEqualTo(inner);
+        assertThat(Openssl.decrypted(HERS.userKey(), ADA, token)).isEqualTo("by openssl — ünicode");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.secretsstorage.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.secretsstorage.keys;
+
+import org.jspecify.annotations.NullMarked;
