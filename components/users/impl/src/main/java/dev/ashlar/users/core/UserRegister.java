@@ -1,7 +1,5 @@
 package dev.ashlar.users.core;
 
-import dev.ashlar.authz.Relations;
-import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Outbox;
 import dev.ashlar.kernel.UnitOfWork;
@@ -22,7 +20,7 @@ import java.util.Optional;
 class UserRegister {
     private final UserStore store;
     private final UserNamespaces namespaces;
-    private final Relations relations;
+    private final Belongings belongings;
     private final Outbox outbox;
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
@@ -30,13 +28,13 @@ class UserRegister {
     UserRegister(
             UserStore store,
             UserNamespaces namespaces,
-            Relations relations,
+            Belongings belongings,
             Outbox outbox,
             UnitOfWork unitOfWork,
             InstantSource clock) {
         this.store = store;
         this.namespaces = namespaces;
-        this.relations = relations;
+        this.belongings = belongings;
         this.outbox = outbox;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
@@ -79,13 +77,12 @@ class UserRegister {
     }
 
     /// Removes her with all that is only hers; does nothing if she is not there.
-    void strike(UserId id) {
+    void strike(Caller by, UserId id) {
         unitOfWork.run(() -> {
             // First, because the row is what requests of hers wait for.
             var there = store.remove(id);
             if (there) {
-                namespaces.close(id);
-                relations.removeAllOf(ResourceRef.of(id));
+                belongings.remove(by, id);
                 outbox.append(new UserRemoved(id.value(), now()));
             }
             return there;

@@ -56,7 +56,7 @@ class UserService implements Users {
 
     @Override
     public void remove(Caller.Admin caller, UserId id) {
-        register.strike(id);
+        register.strike(caller, id);
         known.forget(id);
     }
 

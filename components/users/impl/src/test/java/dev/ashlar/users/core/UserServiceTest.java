@@ -133,6 +133,7 @@ class UserServiceTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> house.users.get(GRACE, ADA.id()));
         assertThat(house.namespaces.has(ADA.id())).isFalse();
         assertThat(house.relations.standing()).isEmpty();
+        assertThat(house.gone).containsExactly(ADA.id());
         assertThat(house.outbox.events().getLast()).isEqualTo(new UserRemoved("ada-id", NOON));
     }
 

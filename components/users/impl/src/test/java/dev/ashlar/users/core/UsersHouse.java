@@ -2,6 +2,7 @@ package dev.ashlar.users.core;
 
 import static dev.ashlar.users.UserFixtures.NOON;
 
+import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.FakeUnitOfWork;
 import dev.ashlar.testkit.RecordingOutbox;
 import dev.ashlar.testkit.RecordingRelations;
@@ -10,6 +11,8 @@ import dev.ashlar.users.ports.InMemoryPreferenceStore;
 import dev.ashlar.users.ports.InMemoryUserStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The core of users with fakes around it.
 final class UsersHouse {
@@ -19,6 +22,7 @@ final class UsersHouse {
     final FakeUserNamespaces namespaces = new FakeUserNamespaces();
     final RecordingRelations relations = new RecordingRelations();
     final RecordingOutbox outbox = new RecordingOutbox();
+    final List<UserId> gone = new ArrayList<>();
     final KnownUsers known;
     final UserArrivals arrivals;
     final UserService users;
@@ -28,8 +32,10 @@ final class UsersHouse {
 
     UsersHouse() {
         var unitOfWork = new FakeUnitOfWork();
+        var belongings =
+                new Belongings(namespaces, relations, List.of((_, user) -> gone.add(user)));
         var register =
-                new UserRegister(store, namespaces, relations, outbox, unitOfWork, () -> now);
+                new UserRegister(store, namespaces, belongings, outbox, unitOfWork, () -> now);
         known = new KnownUsers(() -> now);
         arrivals = new UserArrivals(register, known);
         users = new UserService(store, register, known);

@@ -142,7 +142,7 @@ class UsersOnPostgresIT {
         return new UserRegister(
                 PostgresStores.users(DATABASE.sql()),
                 theirs,
-                relations,
+                new Belongings(theirs, relations, List.of()),
                 DATABASE.outbox(),
                 DATABASE.unitOfWork(),
                 clock);
