@@ -6,6 +6,7 @@ import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.messagequeue.MessageQueueSettings;
 import dev.ashlar.runtime.RuntimeSettings;
+import dev.ashlar.secrets.SecretsSettings;
 import dev.ashlar.users.UsersSettings;
 import dev.ashlar.web.WebSettings;
 import java.util.List;
@@ -21,14 +22,7 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
 
     public static Composition read(Settings settings) {
         var web = WebSettings.read(settings, PREFIX, PORT);
-        settings.file(
-                "ENCRYPTION_KEY_PATH",
-                "/encryption-key",
-                "the file with the key that protects what is secret in the database");
-        settings.file(
-                "SECRETS_SERVICE_PUBLIC_KEY_PATH",
-                "/secret_service_public_key",
-                "the file with the public key of the secrets storage API");
+        var secrets = SecretsSettings.read(settings);
         return new Composition(
                 List.of(
                         RuntimeSettings.read(settings),
@@ -37,7 +31,8 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
                         AuthnSettings.read(settings),
                         AuthzSettings.read(settings),
                         MessageQueueSettings.read(settings),
-                        UsersSettings.read(settings)),
+                        UsersSettings.read(settings),
+                        secrets),
                 web.properties());
     }
 }

@@ -25,7 +25,11 @@ public final class DataApi implements Callable<Integer> {
     }
 
     static Program program(Map<String, String> environment) {
-        return new Program(new DataApi(environment), environment, new Migrate(environment));
+        return new Program(
+                new DataApi(environment),
+                environment,
+                new Migrate(environment),
+                new Reencrypt(environment));
     }
 
     @Override

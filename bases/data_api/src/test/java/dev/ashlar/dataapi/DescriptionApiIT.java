@@ -11,6 +11,41 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the running service says of its own routes.
 class DescriptionApiIT {
+    private static final String[] ROUTES = {
+        "/version",
+        "/error",
+        "/spec.json",
+        "/users",
+        "/user",
+        "/users/{user_id}",
+        "/user/preferences",
+        "/user/preferences/pinned_projects",
+        "/user/secrets",
+        "/user/secrets/{secret_id}",
+        "/user/secret_key",
+        "/user/secret_events",
+        "/session_secret_slots",
+        "/session_secret_slots/{slot_id}",
+        "/projects/{project_id}/session_secret_slots",
+        "/projects/{project_id}/session_secrets",
+        "/groups",
+        "/groups/{group_slug}",
+        "/groups/{group_slug}/members",
+        "/groups/{group_slug}/members/{user_id}",
+        "/groups/{group_slug}/permissions",
+        "/namespaces",
+        "/namespaces/{namespace_slug}",
+        "/projects",
+        "/projects/{project_id}",
+        "/projects/{project_id}/copies",
+        "/projects/{project_id}/members",
+        "/projects/{project_id}/members/{member_id}",
+        "/projects/{project_id}/permissions",
+        "/namespaces/{namespace}/projects/{slug}",
+        "/message_queue/reprovision",
+        "/platform/config",
+    };
+
     @RegisterExtension
     @Order(1)
     static final TestDatabase DATABASE = TestDatabase.withTables();
@@ -28,31 +63,6 @@ class DescriptionApiIT {
         var parsed = new OpenAPIV3Parser().readContents(text, null, options);
 
         assertThat(parsed.getMessages()).isEmpty();
-        assertThat(parsed.getOpenAPI().getPaths())
-                .containsOnlyKeys(
-                        "/version",
-                        "/error",
-                        "/spec.json",
-                        "/users",
-                        "/user",
-                        "/users/{user_id}",
-                        "/user/preferences",
-                        "/user/preferences/pinned_projects",
-                        "/groups",
-                        "/groups/{group_slug}",
-                        "/groups/{group_slug}/members",
-                        "/groups/{group_slug}/members/{user_id}",
-                        "/groups/{group_slug}/permissions",
-                        "/namespaces",
-                        "/namespaces/{namespace_slug}",
-                        "/projects",
-                        "/projects/{project_id}",
-                        "/projects/{project_id}/copies",
-                        "/projects/{project_id}/members",
-                        "/projects/{project_id}/members/{member_id}",
-                        "/projects/{project_id}/permissions",
-                        "/namespaces/{namespace}/projects/{slug}",
-                        "/message_queue/reprovision",
-                        "/platform/config");
+        assertThat(parsed.getOpenAPI().getPaths()).containsOnlyKeys(ROUTES);
     }
 }

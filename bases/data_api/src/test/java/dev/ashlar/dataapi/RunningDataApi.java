@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.kernel.HealthProbe;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
+import dev.ashlar.testkit.SecretKeyFiles;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.TestSpiceDb;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +16,6 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,33 +37,41 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
     private final Supplier<Realm> people;
     private final boolean closesRealm;
     private final TestSpiceDb spiceDb;
+    private final SecretKeyFiles secretKeys;
     private Supplier<Map<String, String>> more = Map::of;
     private @Nullable Service service;
     private @Nullable Realm realm;
 
     RunningDataApi(TestDatabase database) {
-        this(database, Realm::ofThisRun, true, TestSpiceDb.store());
+        this(database, Realm::ofThisRun, true, TestSpiceDb.store(), SecretKeyFiles.make());
     }
 
-    /// @param neighbour whose people and SpiceDB this one has too; it starts first
+    /// @param neighbour whose people, SpiceDB and keys this one has too; it starts first
     RunningDataApi(TestDatabase database, RunningDataApi neighbour) {
-        this(database, () -> requireNonNull(neighbour.realm), false, neighbour.spiceDb);
+        this(
+                database,
+                () -> requireNonNull(neighbour.realm),
+                false,
+                neighbour.spiceDb,
+                neighbour.secretKeys);
     }
 
     /// @param people the test's own, and the test's to close
     RunningDataApi(TestDatabase database, Realm people) {
-        this(database, () -> people, false, TestSpiceDb.store());
+        this(database, () -> people, false, TestSpiceDb.store(), SecretKeyFiles.make());
     }
 
     private RunningDataApi(
             TestDatabase database,
             Supplier<Realm> people,
             boolean closesRealm,
-            TestSpiceDb spiceDb) {
+            TestSpiceDb spiceDb,
+            SecretKeyFiles secretKeys) {
         this.database = database;
         this.people = people;
         this.closesRealm = closesRealm;
         this.spiceDb = spiceDb;
+        this.secretKeys = secretKeys;
     }
 
     /// Settings that win over the usual ones, asked for when the service starts.
@@ -104,12 +111,18 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
             realm.close();
         }
         spiceDb.afterAll(context);
+        secretKeys.close();
         assertThat(disagreements).as("things about which index and SpiceDB differed").isZero();
     }
 
     /// Where this service's relations are; the others of the class use the same.
     TestSpiceDb spiceDb() {
         return spiceDb;
+    }
+
+    /// What the service is told of keys; the private one it is not told.
+    SecretKeyFiles secretKeys() {
+        return secretKeys;
     }
 
     int port() {
@@ -158,9 +171,7 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         environment.put("KEYCLOAK_CLIENT_SECRET", "tests");
         environment.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
         environment.put("GITLAB_URL", "http://127.0.0.1:1");
-        var key = someFile();
-        environment.put("ENCRYPTION_KEY_PATH", key.toString());
-        environment.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", key.toString());
+        environment.putAll(secretKeys.settings());
         // Whatever a test sees is what both the index and SpiceDB say.
         environment.put("AUTHZ_READS", "verify");
         environment.put("AUTHZ_DB_HOST", spiceDb.host());
@@ -171,12 +182,6 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         environment.put("REDIS_PORT", "1");
         environment.putAll(more.get());
         return environment;
-    }
-
-    private static Path someFile() throws IOException {
-        var file = Files.createTempFile("key", "");
-        file.toFile().deleteOnExit();
-        return Files.writeString(file, "0123456789abcdef".repeat(2));
     }
 
     private static int freePort() throws IOException {

@@ -3,14 +3,13 @@ package dev.ashlar.programs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ashlar.database.DatabaseSettings;
+import dev.ashlar.testkit.SecretKeyFiles;
 import dev.ashlar.testkit.spicedb.SpiceDbGate;
 import dev.ashlar.testkit.tokens.TestKey;
 import dev.ashlar.testkit.tokens.TestRealm;
 import dev.ashlar.testkit.tokens.TestTokens;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -25,11 +24,7 @@ final class People implements AutoCloseable {
     private final TestKey key = TestKey.rsa("people");
     private final TestRealm realm = new TestRealm(key);
     private final TestTokens tokens = new TestTokens(realm, key, InstantSource.system());
-    private final Path secret;
-
-    People() throws IOException {
-        secret = Files.writeString(Files.createTempFile("key", ""), "0123456789abcdef".repeat(2));
-    }
+    private final SecretKeyFiles secrets = SecretKeyFiles.make();
 
     /// @param name her username too
     String token(String name) {
@@ -70,15 +65,14 @@ final class People implements AutoCloseable {
         settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
         settings.put("AUTHZ_DB_KEY", "the gate knows it");
         settings.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
-        settings.put("ENCRYPTION_KEY_PATH", secret.toString());
-        settings.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", secret.toString());
+        settings.putAll(secrets.settings());
         return settings;
     }
 
     @Override
     public void close() throws IOException {
         realm.close();
-        Files.delete(secret);
+        secrets.close();
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,5 @@
+/// Secrets over HTTP.
+@NullMarked
+package dev.ashlar.secrets.controllers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The rules of secrets.
+@NullMarked
+package dev.ashlar.secrets.core;
+
+import org.jspecify.annotations.NullMarked;
