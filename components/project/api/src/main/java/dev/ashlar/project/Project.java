@@ -40,6 +40,22 @@ public record Project(
         return ref(id);
     }
 
+    /// The same where somebody has renamed its namespace meanwhile.
+    public Project inNamespaceCalled(Slug name) {
+        return name.equals(namespace.slug())
+                ? this
+                : new Project(
+                        id,
+                        new Namespace(namespace.id(), namespace.kind(), name),
+                        slug,
+                        details,
+                        templateId,
+                        createdBy,
+                        creationDate,
+                        updatedAt,
+                        version);
+    }
+
     /// The tag of what is shown. What others change about it without a new version, the slug of its namespace and that its
     /// template goes, changes the tag too.
     ///

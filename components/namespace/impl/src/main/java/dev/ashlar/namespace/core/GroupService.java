@@ -84,6 +84,9 @@ class GroupService implements Groups {
             var before = GroupRefusals.current(held, slug);
             var after = before.with(patch);
             if (!after.equals(before)) {
+                if (!after.slug().equals(before.slug())) {
+                    contents.forEach(part -> part.holdAllIn(after.id(), grant));
+                }
                 var now = chronicle.now();
                 store.change(grant, before, after, now);
                 chronicle.changed(after, now);

@@ -40,7 +40,8 @@ class JdbcGroupChapter implements Chapter {
         return 20;
     }
 
-    /// Who changes a group or its members holds the row of its namespace. It is held here before anything is read.
+    /// Who changes a group or its members holds the row of its namespace. It is held here before anything is read, and so
+    /// is each member as a user: when she goes, no more is said than that.
     @Override
     public Told tell(String after, int atMost) {
         var ids =
@@ -54,6 +55,15 @@ class JdbcGroupChapter implements Chapter {
                         atMost);
         sql.all(
                 "SELECT id FROM namespace.namespaces WHERE id = ANY (?) ORDER BY id FOR SHARE",
+                row -> row.text("id"),
+                ids);
+        sql.all(
+                """
+                SELECT held.id
+                FROM authz.members member
+                CROSS JOIN LATERAL users.held(member.user_id) AS held
+                WHERE member.type = 'group' AND member.id = ANY (?)
+                """,
                 row -> row.text("id"),
                 ids);
         var events = events(ids, clock.instant());

@@ -9,10 +9,16 @@ import java.util.Set;
 /// Namespaces with something in them, as a test says.
 final class FakeContents implements NamespaceContents {
     final Set<Ulid> full = new HashSet<>();
+    final Set<Ulid> held = new HashSet<>();
 
     @Override
     public boolean anyIn(Ulid namespace) {
         return full.contains(namespace);
+    }
+
+    @Override
+    public void holdAllIn(Ulid namespace, Grant grant) {
+        held.add(namespace);
     }
 
     @Override

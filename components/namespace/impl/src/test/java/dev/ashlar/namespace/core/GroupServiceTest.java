@@ -143,6 +143,16 @@ class GroupServiceTest {
     }
 
     @Test
+    void whatIsInAGroupIsHeldWhileItsSlugChangesAndOnlyThen() {
+        var made = house.flights();
+
+        house.groups.change(caller(ADA), FLIGHTS, new GroupPatch("Planes", null, null));
+        assertThat(house.contents.held).isEmpty();
+        house.groups.change(caller(ADA), FLIGHTS, new GroupPatch(null, new Slug("planes"), null));
+        assertThat(house.contents.held).containsExactly(made.id());
+    }
+
+    @Test
     void aChangeThatChangesNothingIsNotAnnounced() {
         var made = house.flights();
 

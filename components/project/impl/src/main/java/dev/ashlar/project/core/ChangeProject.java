@@ -63,8 +63,7 @@ class ChangeProject {
                 return current;
             }
             var next = change.at(clock.instant().truncatedTo(ChronoUnit.MICROS));
-            projects.changed(grant, current, next);
-            return next;
+            return projects.changed(grant, current, next);
         });
     }
 

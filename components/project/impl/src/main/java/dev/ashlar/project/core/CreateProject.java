@@ -51,7 +51,7 @@ class CreateProject {
         var target = targets.require(caller, namespace);
         return unitOfWork.run(() -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            var project =
+            var planned =
                     new Project(
                             ids.next(),
                             target.namespace(),
@@ -62,7 +62,7 @@ class CreateProject {
                             now,
                             now,
                             1);
-            projects.created(caller, target.grant(), project);
+            var project = projects.created(caller, target.grant(), planned);
             then.accept(project);
             return project;
         });

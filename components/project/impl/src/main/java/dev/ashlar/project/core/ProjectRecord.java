@@ -29,11 +29,14 @@ class ProjectRecord {
         this.enrolment = enrolment;
     }
 
-    void created(Caller.SignedIn creator, Grant grant, Project project) {
-        if (!store.add(grant, project)) {
+    /// @return the project, in a namespace with the name that it has by now
+    Project created(Caller.SignedIn creator, Grant grant, Project planned) {
+        var namespace = store.add(grant, planned);
+        if (namespace.isEmpty()) {
             enrolment.ensure(creator);
-            store.add(grant, project);
+            namespace = store.add(grant, planned);
         }
+        var project = planned.inNamespaceCalled(namespace.orElseThrow());
         relations.add(ProjectRelations.ofNew(project));
         outbox.appendAll(
                 List.of(
@@ -43,15 +46,18 @@ class ProjectRecord {
                                 creator.id().value(),
                                 Role.OWNER,
                                 project.creationDate())));
+        return project;
     }
 
-    void changed(Grant grant, Project before, Project after) {
-        store.replace(grant, after);
+    /// @return the project, in a namespace with the name that it has by now
+    Project changed(Grant grant, Project before, Project wanted) {
+        var after = wanted.inNamespaceCalled(store.replace(grant, wanted));
         var added = ProjectRelations.onlyOf(after, before);
         var removed = ProjectRelations.onlyOf(before, after);
         if (!added.isEmpty() || !removed.isEmpty()) {
             relations.change(added, removed);
         }
         outbox.append(ProjectUpdated.of(after));
+        return after;
     }
 }

@@ -26,6 +26,11 @@ class ProjectsOfNamespaces implements NamespaceContents {
     }
 
     @Override
+    public void holdAllIn(Ulid namespace, Grant grant) {
+        store.lockAllIn(grant, namespace);
+    }
+
+    @Override
     public void deleteAllIn(Ulid namespace, Grant grant) {
         var some = store.holdIn(grant, namespace, AT_ONCE);
         while (!some.isEmpty()) {

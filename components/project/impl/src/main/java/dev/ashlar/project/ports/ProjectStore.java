@@ -2,6 +2,7 @@ package dev.ashlar.project.ports;
 
 import dev.ashlar.authz.Grant;
 import dev.ashlar.kernel.ProblemException;
+import dev.ashlar.kernel.Slug;
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.project.Project;
@@ -13,10 +14,11 @@ import java.util.Optional;
 public interface ProjectStore {
     /// Adds a project with its slug. Its creator and its namespace stay until the transaction ends.
     ///
-    /// @return false if its creator is no user; nothing is written then
+    /// @return what its namespace is called, which stays so until the transaction ends; empty if its creator is no user,
+    ///     and nothing is written then
     /// @throws ProblemException `Problem.Conflict` if the slug is taken, `Problem.NotFound` if the namespace or the
     ///     template is gone
-    boolean add(Grant grant, Project project);
+    Optional<Slug> add(Grant grant, Project project);
 
     /// The project, and nobody else changes it, its slug or its members until the transaction ends.
     Optional<Project> hold(Grant grant, Ulid id);
@@ -28,10 +30,14 @@ public interface ProjectStore {
 
     /// Writes the next state of a project that is held, slug and namespace too.
     ///
+    /// @return what its namespace is called; it stays so until the transaction ends
     /// @throws ProblemException as [#add]
-    void replace(Grant grant, Project next);
+    Slug replace(Grant grant, Project next);
 
     boolean anyIn(Ulid namespace);
+
+    /// Holds all projects of a namespace as [#lock] does.
+    void lockAllIn(Grant grant, Ulid namespace);
 
     /// Some projects of a namespace, held; empty when there are none left.
     List<Ulid> holdIn(Grant grant, Ulid namespace, int atMost);

@@ -40,7 +40,8 @@ class JdbcProjectChapter implements Chapter {
         return 30;
     }
 
-    /// Who changes a project, its slug or its members holds its row. It is held here before anything is read.
+    /// Who changes a project, its slug or its members, or renames its namespace holds its row. It is held here before
+    /// anything is read, and so is each member as a user: when she goes, no more is said than that.
     @Override
     public Told tell(String after, int atMost) {
         var ids =
@@ -51,6 +52,15 @@ class JdbcProjectChapter implements Chapter {
                         atMost);
         sql.all(
                 "SELECT id FROM project.projects WHERE id = ANY (?) ORDER BY id FOR SHARE",
+                row -> row.text("id"),
+                ids);
+        sql.all(
+                """
+                SELECT held.id
+                FROM authz.members member
+                CROSS JOIN LATERAL users.held(member.user_id) AS held
+                WHERE member.type = 'project' AND member.id = ANY (?)
+                """,
                 row -> row.text("id"),
                 ids);
         var events = events(ids, clock.instant());

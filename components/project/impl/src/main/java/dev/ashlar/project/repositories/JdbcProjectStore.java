@@ -4,6 +4,7 @@ import dev.ashlar.authz.Grant;
 import dev.ashlar.database.ConstraintViolation;
 import dev.ashlar.database.Sql;
 import dev.ashlar.kernel.Problem;
+import dev.ashlar.kernel.Slug;
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.project.Project;
@@ -33,11 +34,11 @@ class JdbcProjectStore implements ProjectStore {
     }
 
     @Override
-    public boolean add(Grant grant, Project project) {
-        return refusing(project, () -> insert(project)).isPresent();
+    public Optional<Slug> add(Grant grant, Project project) {
+        return refusing(project, () -> insert(project));
     }
 
-    private Optional<String> insert(Project project) {
+    private Optional<Slug> insert(Project project) {
         var details = project.details();
         return sql.one(
                 """
@@ -52,11 +53,12 @@ class JdbcProjectStore implements ProjectStore {
                       FROM creator
                     RETURNING id, updated_at
                 )
-                SELECT added.id, namespace.take_slug(?, ?, 'project', added.id),
-                       authz.listed('project', added.id, added.updated_at)
+                SELECT namespace.take_slug(?, ?, 'project', added.id),
+                       authz.listed('project', added.id, added.updated_at),
+                       namespace.called(?) AS called
                   FROM added
                 """,
-                row -> row.text("id"),
+                row -> new Slug(row.text("called")),
                 project.createdBy().value(),
                 project.id().value(),
                 details.name(),
@@ -72,7 +74,8 @@ class JdbcProjectStore implements ProjectStore {
                 project.updatedAt(),
                 project.version(),
                 project.namespace().id().value(),
-                project.slug().value());
+                project.slug().value(),
+                project.namespace().id().value());
     }
 
     @Override
@@ -91,11 +94,11 @@ class JdbcProjectStore implements ProjectStore {
     }
 
     @Override
-    public void replace(Grant grant, Project next) {
-        refusing(next, () -> update(next));
+    public Slug replace(Grant grant, Project next) {
+        return refusing(next, () -> update(next)).orElseThrow();
     }
 
-    private Optional<String> update(Project next) {
+    private Optional<Slug> update(Project next) {
         var details = next.details();
         return sql.one(
                 """
@@ -107,11 +110,12 @@ class JdbcProjectStore implements ProjectStore {
                      WHERE id = ?
                     RETURNING id, updated_at
                 )
-                SELECT changed.id, namespace.change_slug(changed.id, ?, ?),
-                       authz.listed('project', changed.id, changed.updated_at)
+                SELECT namespace.change_slug(changed.id, ?, ?),
+                       authz.listed('project', changed.id, changed.updated_at),
+                       namespace.called(?) AS called
                   FROM changed
                 """,
-                row -> row.text("id"),
+                row -> new Slug(row.text("called")),
                 details.name(),
                 details.description(),
                 details.visibility(),
@@ -125,7 +129,8 @@ class JdbcProjectStore implements ProjectStore {
                 next.version(),
                 next.id().value(),
                 next.namespace().id().value(),
-                next.slug().value());
+                next.slug().value(),
+                next.namespace().id().value());
     }
 
     @Override
@@ -139,6 +144,23 @@ class JdbcProjectStore implements ProjectStore {
                         row -> row.flag("any"),
                         namespace.value())
                 .orElseThrow();
+    }
+
+    @Override
+    public void lockAllIn(Grant grant, Ulid namespace) {
+        sql.all(
+                """
+                SELECT project.id
+                  FROM project.projects project
+                 WHERE project.id IN (
+                        SELECT entity.entity_id
+                          FROM namespace.entities entity
+                         WHERE entity.namespace_id = ? AND entity.kind = 'project')
+                 ORDER BY project.id
+                   FOR NO KEY UPDATE OF project
+                """,
+                row -> row.text("id"),
+                namespace.value());
     }
 
     @Override

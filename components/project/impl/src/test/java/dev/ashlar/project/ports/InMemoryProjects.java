@@ -135,13 +135,13 @@ public final class InMemoryProjects implements ProjectReads, ProjectStore {
     }
 
     @Override
-    public boolean add(Grant grant, Project project) {
+    public Optional<Slug> add(Grant grant, Project project) {
         if (!users.contains(project.createdBy())) {
-            return false;
+            return Optional.empty();
         }
         refuse(project);
         projects.put(project.id(), project);
-        return true;
+        return Optional.of(project.namespace().slug());
     }
 
     @Override
@@ -155,13 +155,18 @@ public final class InMemoryProjects implements ProjectReads, ProjectStore {
     }
 
     @Override
-    public void replace(Grant grant, Project next) {
+    public Slug replace(Grant grant, Project next) {
         refuse(next);
         var before = projects.put(next.id(), next);
         if (before != null && !before.slug().equals(next.slug())) {
             former.add(new Former(next.id(), before.slug()));
         }
+        return next.namespace().slug();
     }
+
+    /// Transactions follow one another here.
+    @Override
+    public void lockAllIn(Grant grant, Ulid namespace) {}
 
     private void refuse(Project project) {
         if (!namespaces.contains(project.namespace().id())) {

@@ -172,7 +172,8 @@ public abstract class ProjectReadsContract {
     }
 
     final Project add(Project project) {
-        assertThat(unitOfWork().<Boolean>run(() -> store().add(someGrant(), project))).isTrue();
+        assertThat(unitOfWork().run(() -> store().add(someGrant(), project)))
+                .contains(project.namespace().slug());
         record(Relation.inNamespace(project.ref(), project.namespace().ref()));
         return project;
     }

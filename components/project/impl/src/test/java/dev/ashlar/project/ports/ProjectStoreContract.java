@@ -44,7 +44,7 @@ public abstract class ProjectStoreContract extends ProjectReadsContract {
                         project.updatedAt(),
                         1);
 
-        assertThat(unitOfWork().<Boolean>run(() -> store().add(someGrant(), alans))).isFalse();
+        assertThat(unitOfWork().run(() -> store().add(someGrant(), alans))).isEmpty();
         assertThat(reads().find(sight(ROOT), alans.id())).isEmpty();
     }
 

@@ -1,6 +1,12 @@
 package dev.ashlar.project.repositories;
 
+import static dev.ashlar.project.ProjectFixtures.FLIGHTS;
+import static dev.ashlar.project.ProjectFixtures.aProject;
+import static dev.ashlar.project.ProjectFixtures.someGrant;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ashlar.authz.Relation;
+import dev.ashlar.kernel.Slug;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.namespace.Namespace;
@@ -8,6 +14,11 @@ import dev.ashlar.project.ports.ProjectReads;
 import dev.ashlar.project.ports.ProjectStore;
 import dev.ashlar.project.ports.ProjectStoreContract;
 import dev.ashlar.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbcProjectStoreIT extends ProjectStoreContract {
@@ -31,6 +42,31 @@ class JdbcProjectStoreIT extends ProjectStoreContract {
     @Override
     protected UnitOfWork unitOfWork() {
         return DATABASE.unitOfWork();
+    }
+
+    @Test
+    void whatIsMadeWhileItsNamespaceIsRenamedLearnsTheNewName() throws Exception {
+        var renamed = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var renaming = threads.submit(() -> unitOfWork().run(() -> rename(renamed)));
+            renamed.await();
+            var called = unitOfWork().run(() -> store().add(someGrant(), aProject(1, "delays")));
+
+            assertThat(called).contains(new Slug("planes"));
+            renaming.get();
+        }
+    }
+
+    /// Takes its time to commit.
+    private static int rename(CountDownLatch renamed) {
+        var count =
+                DATABASE.sql()
+                        .change(
+                                "UPDATE namespace.namespaces SET slug = 'planes' WHERE id = ?",
+                                FLIGHTS.id().value());
+        renamed.countDown();
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        return count;
     }
 
     @Override
