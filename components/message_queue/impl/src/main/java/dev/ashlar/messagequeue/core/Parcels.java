@@ -29,6 +29,11 @@ final class Parcels {
         this.meter = meter;
     }
 
+    /// The id that the event's entry has.
+    String idOf(PendingEvent event) {
+        return entries.idOf(event);
+    }
+
     List<Parcel> pack(List<PendingEvent> events) {
         var parcels = new ArrayList<Parcel>(events.size());
         var held = new HashSet<String>();

@@ -37,6 +37,17 @@ final class Relay implements Relaying {
     @Override
     public Shift begin() {
         var parcels = new Parcels(entries, meter);
-        return new RelayShift(pending, parcels, stream.open(), unitOfWork, meter, clock);
+        var line = stream.open();
+        var begun = false;
+        try {
+            var shift = new RelayShift(pending, parcels, line, unitOfWork, meter, clock);
+            shift.sendForgottenAgain();
+            begun = true;
+            return shift;
+        } finally {
+            if (!begun) {
+                line.close();
+            }
+        }
     }
 }

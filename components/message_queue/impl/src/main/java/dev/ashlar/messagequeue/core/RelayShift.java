@@ -4,6 +4,7 @@ import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.messagequeue.core.Parcels.Parcel;
 import dev.ashlar.messagequeue.ports.EventStream;
 import dev.ashlar.messagequeue.ports.EventStream.Line;
+import dev.ashlar.messagequeue.ports.PendingEvent;
 import dev.ashlar.messagequeue.ports.PendingEvents;
 import dev.ashlar.messagequeue.ports.RelayMeter;
 import dev.ashlar.messagequeue.ports.Relaying.Next;
@@ -12,11 +13,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A crash, or an answer that is lost, can come between sending and noting it. Therefore a shift begins by looking at
-/// the end of the stream: what the shift before sent without noting it stands there, and is noted only.
+/// the end of the stream: what the shift before sent without noting it stands there, and is noted only. And a Redis that
+/// crashed, or whose replica took its place, may have forgotten the end of what it was sent: that is sent again.
 final class RelayShift implements Shift {
     private static final int REMOVALS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(RelayShift.class);
 
     private final PendingEvents pending;
     private final Parcels parcels;
@@ -69,6 +74,28 @@ final class RelayShift implements Shift {
     @Override
     public void close() {
         line.close();
+    }
+
+    /// To be done before the first step.
+    void sendForgottenAgain() {
+        var forgotten = forgotten(pending.lately(EventStream.BACK / 2));
+        if (!forgotten.isEmpty()) {
+            LOG.warn("Redis has forgotten {} events, which are sent again", forgotten.size());
+            unitOfWork.run(() -> {
+                pending.notDone(forgotten);
+                return forgotten;
+            });
+        }
+    }
+
+    /// What left after the last of those that are still there. Whatever left before that one is there too, or was taken
+    /// out of the stream because it was old.
+    private List<PendingEvent> forgotten(List<PendingEvent> lately) {
+        var from = lately.size();
+        while (from > 0 && !sentBefore.contains(parcels.idOf(lately.get(from - 1)))) {
+            from--;
+        }
+        return lately.subList(from, lately.size());
     }
 
     private void send(List<Parcel> fresh) {

@@ -8,7 +8,7 @@ public interface EventStream {
     /// The right to append. Whoever opens the stream next takes it away: what an earlier line still sends is refused.
     /// A line that has thrown is good for nothing but to be closed.
     interface Line extends AutoCloseable {
-        /// The ids of what was appended last, by anybody: as many entries as [#append] takes at once, at least.
+        /// The ids of the latest [#BACK] entries, whoever appended them; of all, if there are fewer.
         Set<String> latestIds();
 
         /// All of them, in their order and with nothing between them, or none.
@@ -24,6 +24,9 @@ public interface EventStream {
 
     /// How many entries [Line#append] takes.
     int MOST = 1_000;
+
+    /// How many of the latest entries [Line#latestIds] knows: more than one batch.
+    int BACK = 4_000;
 
     /// @throws ProblemException `Problem.Unavailable` if Redis does not answer
     Line open();

@@ -17,6 +17,12 @@ public interface PendingEvents {
     /// Notes that they left. Joins the transaction at hand.
     void done(List<PendingEvent> events);
 
+    /// What left last, in the order in which it left. Needs no transaction.
+    List<PendingEvent> lately(int atMost);
+
+    /// Notes that they did not leave after all. Joins the transaction at hand.
+    void notDone(List<PendingEvent> events);
+
     /// Removes some of what left long ago. Joins the transaction at hand.
     ///
     /// @return how many

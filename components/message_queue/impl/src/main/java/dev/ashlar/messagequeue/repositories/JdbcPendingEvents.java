@@ -42,7 +42,36 @@ final class JdbcPendingEvents implements PendingEvents {
     public void done(List<PendingEvent> events) {
         sql.change(
                 "UPDATE database.outbox SET done_at = now() WHERE position = ANY (?::bigint[])",
-                events.stream().map(event -> Long.toString(event.position())).toList());
+                positions(events));
+    }
+
+    /// Those of one batch have the same time. What is appended last leaves among the last, so the search for them need not
+    /// go far back.
+    @Override
+    public List<PendingEvent> lately(int atMost) {
+        return sql.all(
+                """
+                SELECT position, aggregate_id, type, payload::text AS payload, occurred_at
+                FROM (
+                    SELECT * FROM (
+                        SELECT * FROM database.outbox
+                        WHERE channel = 'events' AND done_at IS NOT NULL
+                        ORDER BY position DESC
+                        LIMIT 2 * ?) AS appended
+                    ORDER BY done_at DESC, position DESC
+                    LIMIT ?) AS gone
+                ORDER BY done_at, position
+                """,
+                JdbcPendingEvents::event,
+                atMost,
+                atMost);
+    }
+
+    @Override
+    public void notDone(List<PendingEvent> events) {
+        sql.change(
+                "UPDATE database.outbox SET done_at = NULL WHERE position = ANY (?::bigint[])",
+                positions(events));
     }
 
     @Override
@@ -61,6 +90,10 @@ final class JdbcPendingEvents implements PendingEvents {
                         row -> new Backlog(row.number("waiting"), row.instantOrNull("oldest")),
                         Channel.EVENTS.columnValue())
                 .orElseThrow();
+    }
+
+    private static List<String> positions(List<PendingEvent> events) {
+        return events.stream().map(event -> Long.toString(event.position())).toList();
     }
 
     private static PendingEvent event(Row row) {

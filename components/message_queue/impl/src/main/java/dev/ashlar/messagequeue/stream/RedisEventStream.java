@@ -131,7 +131,7 @@ final class RedisEventStream implements EventStream, AutoCloseable {
             return ask(() ->
                     connection
                             .sync()
-                            .xrevrange(STREAM, Range.unbounded(), Limit.from(MOST))
+                            .xrevrange(STREAM, Range.unbounded(), Limit.from(BACK))
                             .stream()
                             .map(entry -> entry.getBody().get("id"))
                             .map(id -> new String(id, UTF_8))

@@ -60,6 +60,37 @@ public abstract class PendingEventsContract {
     }
 
     @Test
+    void whatLeftLatelyIsKnownInTheOrderInWhichItLeft() {
+        assertThat(pending().lately(10)).isEmpty();
+        append("a", "born");
+        append("b", "born");
+        append("c", "born");
+        var all = pending().next(10);
+        unitOfWork().run(() -> done(all.subList(1, 3)));
+        unitOfWork().run(() -> done(all.subList(0, 1)));
+
+        assertThat(said(pending().lately(10))).containsExactly("b born", "c born", "a born");
+        assertThat(said(pending().lately(2))).containsExactly("c born", "a born");
+    }
+
+    @Test
+    void whatDidNotLeaveAfterAllComesAgainInItsPlace() {
+        append("a", "born");
+        append("a", "grown");
+        append("a", "wise");
+        unitOfWork().run(() -> done(pending().next(2)));
+        unitOfWork()
+                .run(() -> {
+                    var last = pending().lately(1);
+                    pending().notDone(last);
+                    return last;
+                });
+
+        assertThat(said(pending().next(10))).containsExactly("a grown", "a wise");
+        assertThat(said(pending().lately(10))).containsExactly("a born");
+    }
+
+    @Test
     void theBacklogIsWhatIsNotDoneAndAsOldAsTheOldestOfIt() {
         assertThat(pending().backlog()).isEqualTo(new PendingEvents.Backlog(0, null));
 

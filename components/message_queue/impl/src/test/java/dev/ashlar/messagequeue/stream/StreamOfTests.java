@@ -10,6 +10,7 @@ import dev.ashlar.messagequeue.MessageQueueSettings;
 import dev.ashlar.messagequeue.ports.Entries;
 import dev.ashlar.messagequeue.ports.EventStream;
 import dev.ashlar.testkit.TestRedis;
+import dev.ashlar.testkit.TestRedisSet;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import java.io.IOException;
@@ -43,6 +44,22 @@ public final class StreamOfTests {
                 "127.0.0.1", port, 0, new Sensitive(""), false, "mymaster", 0);
     }
 
+    public static MessageQueueSettings settings(int port, String password) {
+        return new MessageQueueSettings(
+                "127.0.0.1", port, 0, new Sensitive(password), false, "mymaster", 0);
+    }
+
+    public static MessageQueueSettings settings(TestRedisSet redis) {
+        return new MessageQueueSettings(
+                redis.host(),
+                redis.sentinelPort(),
+                0,
+                new Sensitive(TestRedisSet.PASSWORD),
+                true,
+                TestRedisSet.NAME,
+                0);
+    }
+
     public static EventStream stream(MessageQueueSettings settings) {
         return new RedisEventStream(settings, ids());
     }
@@ -61,9 +78,24 @@ public final class StreamOfTests {
         return new MonotonicIds(InstantSource.system(), new Random());
     }
 
+    /// The ids of everything that is in the stream.
+    public static List<String> ids(MessageQueueSettings settings) {
+        try (var server = new RedisServer(settings);
+                var connection = server.connect()) {
+            return connection.sync().xrange(RedisEventStream.STREAM, Range.unbounded()).stream()
+                    .map(entry -> text(entry.getBody(), "id"))
+                    .toList();
+        }
+    }
+
     /// Everything that is in the stream.
     public static List<Read> read(TestRedis redis) {
-        try (var server = new RedisServer(settings(redis.port()));
+        return read(settings(redis.port()));
+    }
+
+    /// Everything that is in the stream.
+    public static List<Read> read(MessageQueueSettings settings) {
+        try (var server = new RedisServer(settings);
                 var connection = server.connect()) {
             var all = new ArrayList<Read>();
             var range = Range.<String>unbounded();
@@ -83,7 +115,11 @@ public final class StreamOfTests {
     }
 
     public static void clear(TestRedis redis) {
-        try (var server = new RedisServer(settings(redis.port()));
+        clear(settings(redis.port()));
+    }
+
+    public static void clear(MessageQueueSettings settings) {
+        try (var server = new RedisServer(settings);
                 var connection = server.connect()) {
             connection.sync().flushall();
         }
