@@ -94,8 +94,9 @@ build: ## Package everything, tests skipped
 images: build ## Package and train the programs; make container images where an engine answers
 	@build/images
 
-bench: ## Measure reading: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
+bench: ## Measure reading, then events: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
 	@build/bench $(foreach each,SIZES CLIENTS SECONDS WARMUP REPORT,$(if $($(each)),--$(each)=$($(each))))
+	@build/bench-events "$(REPORT)"
 
 bench-events: ## Measure events: from commit to stream, draining, Redis away
 	@build/bench-events
