@@ -1,7 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
 .PHONY: help run stop reset token seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events prove-races prove-crashes prove-removals \
-    prove-deletion prove-return prove-recovery check format docs where new-component build images bench clean
+    prove-deletion prove-return prove-recovery prove-rotation check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -68,6 +68,10 @@ prove-return: ## SpiceDB comes back empty and is told all: make prove-return REL
 
 prove-recovery: ## How fast SpiceDB is told all that it forgot: make prove-recovery RELATIONS=1000000
 	@build/prove components/authz/impl RecoveryIT "$(or $(RELATIONS),1000000)"
+
+prove-rotation: ## A new key while secrets are written and programs die: make prove-rotation SECRETS=20000 WRITES=50 KILLS=5
+	@build/prove testing/programs RotationCrashesIT "$(or $(SECRETS),20000)" \
+	    "-Dashlar.prove.writes=$(or $(WRITES),50)" "-Dashlar.prove.kills=$(or $(KILLS),5)"
 
 check: ## Format, static analysis, rules of the house
 	@build/check

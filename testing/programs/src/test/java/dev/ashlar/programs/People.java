@@ -40,7 +40,7 @@ final class People implements AutoCloseable {
 
     private Map<String, Object> claims(String name) {
         var claims = tokens.claims();
-        claims.put("sub", UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
+        claims.put("sub", id(name));
         claims.put("email", name + "@ashlar.dev");
         claims.put("exp", tokens.now() + LIFETIME.toSeconds());
         return claims;
@@ -49,6 +49,31 @@ final class People implements AutoCloseable {
     /// With a port that nobody listens on yet.
     Map<String, String> settings(DatabaseSettings database, SpiceDbGate spiceDb)
             throws IOException {
+        var settings = common(database);
+        settings.put("KEYCLOAK_CLIENT_ID", "tests");
+        settings.put("KEYCLOAK_CLIENT_SECRET", "tests");
+        settings.put("AUTHZ_DB_HOST", spiceDb.host());
+        settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
+        settings.put("AUTHZ_DB_KEY", "the gate knows it");
+        settings.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
+        settings.putAll(secrets.settings());
+        return settings;
+    }
+
+    /// The id of somebody whose token [#token] makes.
+    static String id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+    }
+
+    /// What a secrets service must be told, but for its keys. With a port that nobody listens on yet.
+    Map<String, String> settingsOfSecrets(DatabaseSettings database, String kubernetes)
+            throws IOException {
+        var settings = common(database);
+        settings.put("KUBERNETES_MASTER", kubernetes);
+        return settings;
+    }
+
+    private Map<String, String> common(DatabaseSettings database) throws IOException {
         var settings = new HashMap<String, String>();
         settings.put("PORT", Integer.toString(freePort()));
         settings.put("DB_HOST", database.host());
@@ -59,13 +84,6 @@ final class People implements AutoCloseable {
         settings.put("KEYCLOAK_URL", realm.url());
         settings.put("KEYCLOAK_REALM", "Renku");
         settings.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
-        settings.put("KEYCLOAK_CLIENT_ID", "tests");
-        settings.put("KEYCLOAK_CLIENT_SECRET", "tests");
-        settings.put("AUTHZ_DB_HOST", spiceDb.host());
-        settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
-        settings.put("AUTHZ_DB_KEY", "the gate knows it");
-        settings.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
-        settings.putAll(secrets.settings());
         return settings;
     }
 

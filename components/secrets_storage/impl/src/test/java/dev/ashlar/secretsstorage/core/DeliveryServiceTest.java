@@ -13,6 +13,7 @@ import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.secretsstorage.Delivery;
+import dev.ashlar.secretsstorage.ports.FakeSealedSecrets;
 import dev.ashlar.secretsstorage.ports.Sealed;
 import dev.ashlar.testkit.FakeUnitOfWork;
 import dev.ashlar.testkit.InMemoryClusterSecrets;

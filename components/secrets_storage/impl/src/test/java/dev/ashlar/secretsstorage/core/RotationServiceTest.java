@@ -8,6 +8,7 @@ import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.secretsstorage.Rotation.Counts;
 import dev.ashlar.secretsstorage.Rotation.End;
+import dev.ashlar.secretsstorage.ports.FakeWrappedKeys;
 import dev.ashlar.secretsstorage.ports.Rewrapping;
 import dev.ashlar.secretsstorage.ports.RotationMeter;
 import dev.ashlar.secretsstorage.ports.RotationTurns;

@@ -1,9 +1,7 @@
-package dev.ashlar.secretsstorage.core;
+package dev.ashlar.secretsstorage.ports;
 
 import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
-import dev.ashlar.secretsstorage.ports.Sealed;
-import dev.ashlar.secretsstorage.ports.SealedSecrets;
 import dev.ashlar.testkit.FakeUnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,20 +9,20 @@ import java.util.Collection;
 import java.util.List;
 
 /// Keeps secrets in a list, and what was noted in another.
-final class FakeSealedSecrets implements SealedSecrets {
+public final class FakeSealedSecrets implements SealedSecrets {
     private final List<Sealed> secrets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final FakeUnitOfWork unitOfWork;
 
-    FakeSealedSecrets(FakeUnitOfWork unitOfWork) {
+    public FakeSealedSecrets(FakeUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
     }
 
-    void add(Sealed secret) {
+    public void add(Sealed secret) {
         secrets.add(secret);
     }
 
-    List<String> notes() {
+    public List<String> notes() {
         return notes;
     }
 

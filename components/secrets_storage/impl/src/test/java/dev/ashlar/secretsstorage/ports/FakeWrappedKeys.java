@@ -1,9 +1,8 @@
-package dev.ashlar.secretsstorage.core;
+package dev.ashlar.secretsstorage.ports;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.ashlar.kernel.Ulid;
-import dev.ashlar.secretsstorage.ports.WrappedKeys;
 import dev.ashlar.testkit.FakeUnitOfWork;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,21 +14,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Rows in memory. A wrapped key is two bytes here: the number of its wrapping, and of what is wrapped.
-final class FakeWrappedKeys implements WrappedKeys {
+public final class FakeWrappedKeys implements WrappedKeys {
     private record Kept(byte[] key, @Nullable String target) {}
 
     private final SortedMap<Ulid, Kept> rows = new TreeMap<>();
     private final FakeUnitOfWork unitOfWork;
 
-    FakeWrappedKeys(FakeUnitOfWork unitOfWork) {
+    public FakeWrappedKeys(FakeUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
     }
 
-    void write(Ulid secret, int wrapping, int text) {
+    public void write(Ulid secret, int wrapping, int text) {
         rows.put(secret, new Kept(new byte[] {(byte) wrapping, (byte) text}, null));
     }
 
-    byte[] key(Ulid secret) {
+    public byte[] key(Ulid secret) {
         return requireNonNull(rows.get(secret)).key();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.secretsstorage.ports;
+
+import org.jspecify.annotations.NullMarked;

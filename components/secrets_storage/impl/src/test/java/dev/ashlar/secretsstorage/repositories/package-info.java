@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.secretsstorage.repositories;
+
+import org.jspecify.annotations.NullMarked;
