@@ -92,7 +92,7 @@ final class RotationCrashesIT {
             awaitLeft(SECRETS - SECRETS * (kill + 1L) / (KILLS + 1));
             replicas.crash(kill % 2);
         }
-        awaitLeft(WRITES + 10);
+        awaitLeft(SECRETS / 20 + WRITES + 10);
         var took = Duration.ofNanos(System.nanoTime() - began);
         Proof.say(
                 "%,d secrets of %d bits in %.1f s with %d kills and %d writes a second: %.2f ms each"
@@ -127,9 +127,10 @@ final class RotationCrashesIT {
         }
     }
 
-    /// Some data APIs have the new public key already, some have not.
+    /// At first some data APIs have the new public key already and some have not.
     private void write() {
-        secrets.write(writes.incrementAndGet() % 2 == 0 ? current : previous);
+        var count = writes.incrementAndGet();
+        secrets.write(count % 2 == 0 && count < SECRETS / 4 ? previous : current);
     }
 
     private void deliver(Replicas replicas, String token, String id) {

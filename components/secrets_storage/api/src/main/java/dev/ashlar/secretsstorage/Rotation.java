@@ -31,7 +31,12 @@ public interface Rotation {
 
         /// All that were looked at.
         public long seen() {
-            return rewrapped + current + changed + unreadable;
+            return readable() + unreadable;
+        }
+
+        /// Those of them that a key unwraps.
+        public long readable() {
+            return rewrapped + current + changed;
         }
     }
 

@@ -67,7 +67,8 @@ final class RotationService implements Rotation {
         }
     }
 
-    /// What somebody wrote while it was being rewrapped is met again: passes follow one another until one changes nothing.
+    /// Whatever is written behind a pass waits for the next one: passes follow one another until one finds hardly anything
+    /// and nothing slipped through its hands.
     private Report rotated(Hold hold, Listener listener) {
         var tally = new RotationTally();
         while (true) {
@@ -75,7 +76,8 @@ final class RotationService implements Rotation {
             tally.forgetUnreadable();
             var end = pass(hold, listener, tally);
             var after = tally.counts();
-            if (end != End.DONE || after.changed() == before.changed()) {
+            var found = after.readable() - before.readable();
+            if (end != End.DONE || (found <= BATCH && after.changed() == before.changed())) {
                 return new Report(end, after, tally.unreadable());
             }
         }

@@ -23,7 +23,7 @@ final class RotationTask {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration WHEN_DONE = Duration.ofMinutes(2);
+    private static final Duration WHEN_DONE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final Duration TO_END = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(RotationTask.class);
