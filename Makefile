@@ -1,7 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events prove-races prove-crashes prove-removals \
-    prove-deletion prove-return prove-recovery prove-rotation check format docs where new-component build images bench clean
+.PHONY: help run stop reset token seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
+    prove-deletion prove-canaries prove-return prove-recovery prove-rotation check format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -63,6 +63,9 @@ prove-removals: ## Who lost a right is refused at once: make prove-removals TIME
 prove-deletion: ## A group goes with all that is in it: make prove-deletion PROJECTS=2000
 	@build/prove bases/data_api GroupDeletionApiIT "$(or $(PROJECTS),2000)"
 
+prove-canaries: ## No value of a secret is found anywhere: make prove-canaries VALUES=2000
+	@build/prove testing/programs SecretsStaySecretIT "$(or $(VALUES),2000)"
+
 prove-return: ## SpiceDB comes back empty and is told all: make prove-return RELATIONS=1000000
 	@build/prove bases/data_api SpiceDbAwayApiIT "$(or $(RELATIONS),1000000)"
 
@@ -101,6 +104,9 @@ images: build ## Package and train the programs; make container images where an 
 bench: ## Measure reading, then events: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
 	@build/bench $(foreach each,SIZES CLIENTS SECONDS WARMUP REPORT,$(if $($(each)),--$(each)=$($(each))))
 	@build/bench-events "$(REPORT)"
+
+bench-secrets: ## Measure the storing of secrets: make bench-secrets CLIENTS=8 USERS=24 SECONDS=15
+	@build/bench-secrets $(foreach each,CLIENTS USERS SECONDS,$(if $($(each)),--$(each)=$($(each))))
 
 bench-events: ## Measure events: from commit to stream, draining, Redis away
 	@build/bench-events

@@ -23,13 +23,26 @@ public final class RepeatedRequest implements AutoCloseable {
 
     /// @param token of the caller; empty for nobody
     public RepeatedRequest(int port, String path, String token) throws IOException {
-        var authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
-        request =
-                "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
-                        .formatted(path, authorization)
-                        .getBytes(StandardCharsets.US_ASCII);
+        this(port, "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, bearer(token)));
+    }
+
+    private RepeatedRequest(int port, String text) throws IOException {
+        request = text.getBytes(StandardCharsets.US_ASCII);
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+    }
+
+    /// @param body ASCII
+    public static RepeatedRequest post(int port, String path, String token, String body)
+            throws IOException {
+        return new RepeatedRequest(
+                port,
+                "POST %s HTTP/1.1\r\nHost: localhost\r\n%sContent-Length: %d\r\n\r\n%s"
+                        .formatted(path, bearer(token), body.length(), body));
+    }
+
+    private static String bearer(String token) {
+        return token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
     }
 
     /// Sends the request and reads the answer to its end.
