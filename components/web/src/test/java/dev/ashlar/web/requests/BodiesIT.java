@@ -78,6 +78,73 @@ class BodiesIT {
         assertThat(answer.body()).contains("\"name\":\"b null null\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n", "-5\r\n", "FFFFFFFFFFFFFFFFFF\r\n"})
+    void aBodyWhoseChunksBreakOffIsNotCarriedOut(String rest) {
+        var answer =
+                client.exchange(
+                        bytes(
+                                """
+                                POST /api/data/things HTTP/1.1
+                                Host: test
+                                %s
+                                Transfer-Encoding: chunked
+
+                                c
+                                {"name":"n"}
+                                """
+                                                .formatted(USER)
+                                                .replace("\n", "\r\n")
+                                        + rest),
+                        false);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":1400");
+        assertThat(answer.closed()).isTrue();
+    }
+
+    @Test
+    void noGoodChunkAtAllIsABadRequest() {
+        var answer =
+                client.exchange(
+                        bytes(
+                                "POST /api/data/things HTTP/1.1\r\nHost: test\r\n"
+                                        + USER
+                                        + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
+                        false);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.closed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked"
+            })
+    void aBodyThatIsEncodedInAnUnknownWayIsNotTakenForTheNextRequest(String encoding) {
+        var answer =
+                client.exchange(
+                        bytes(
+                                "POST /api/data/things HTTP/1.1\r\nHost: test\r\n"
+                                        + USER
+                                        + "\r\n"
+                                        + encoding
+                                        + "\r\n\r\nGET /api/data/version HTTP/1.1\r\nHost: test\r\n\r\n"),
+                        false);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.closed()).isTrue();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     @Test
     void aBodyOverTheLimitEndsTheConnection() {
         var answer =
