@@ -249,13 +249,35 @@ class ProjectsApiIT {
     }
 
     @Test
-    void listsThatFillTheBodyAreKept() {
-        var many = Collections.nCopies(10_000, "keyword");
+    void listsAreAsLongAsTheirBoundsSay() {
+        var keywords = Collections.nCopies(100, "k".repeat(99));
+        var repository = "https://gitlab.ashlar.dev/" + "r".repeat(1_974);
 
-        var answer = created("keywords", many);
-
+        var answer = created("keywords", keywords);
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.object().get("keywords")).isEqualTo(many);
+        assertThat(answer.object().get("keywords")).isEqualTo(keywords);
+        assertThat(created("repositories", List.of(repository)).status()).isEqualTo(201);
+
+        assertThat(created("keywords", Collections.nCopies(101, "k")).status()).isEqualTo(422);
+        assertThat(created("repositories", Collections.nCopies(101, "r")).status()).isEqualTo(422);
+        assertThat(created("repositories", List.of(repository + "r")).status()).isEqualTo(422);
+        assertThat(created("secrets_mount_directory", "/" + "m".repeat(4_096)).status())
+                .isEqualTo(422);
+    }
+
+    /// A list shows it a hundred times on a page.
+    @Test
+    void moreThanSixteenThousandCharactersOfAllListsAreRefused() {
+        var most = Collections.nCopies(8, "r".repeat(2_000));
+        assertThat(created("repositories", most).status()).isEqualTo(201);
+        var made = made(ada, "name", "bounds", "namespace", "ada");
+
+        var refused = created("repositories", Collections.nCopies(9, "r".repeat(2_000)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("16,384 characters");
+        var change = json("repositories", Collections.nCopies(9, "r".repeat(2_000)));
+        assertThat(ada.patch(path(made), made.text("etag"), change).status()).isEqualTo(422);
+        assertThat(ada.get(path(made)).text()).isEqualTo(made.text());
     }
 
     @Test

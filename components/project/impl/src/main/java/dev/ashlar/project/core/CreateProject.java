@@ -49,6 +49,7 @@ class CreateProject {
     /// @param then what else happens in the same transaction
     Project create(Caller.SignedIn caller, Slug namespace, Plan plan, Consumer<Project> then) {
         var target = targets.require(caller, namespace);
+        Extent.check(plan.details());
         return unitOfWork.run(() -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var planned =
