@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A data API under load whose Redis goes away: no request notices, and everything follows in its order. By hand with
 /// Redis away for long, and with times that mean something: `make prove-redis-away SECONDS=120`.
+@EnabledIfSystemProperty(named = "ashlar.prove", matches = ".+", disabledReason = "is run by hand")
 final class RedisAwayIT {
     private static final int SECONDS = 4;
     private static final int FEWEST_SECONDS_TO_MEASURE = 20;

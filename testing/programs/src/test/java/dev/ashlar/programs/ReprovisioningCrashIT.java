@@ -24,11 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Everything is announced once more by a data API that is killed (kill -9) in the middle and started again, while people
 /// go on changing things. Whoever applies the stream knows in the end exactly what the API shows. By hand with very much,
 /// and with a time that means something: `make prove-reprovisioning PROJECTS=100000`.
+@EnabledIfSystemProperty(named = "ashlar.prove", matches = ".+", disabledReason = "is run by hand")
 final class ReprovisioningCrashIT {
     private static final int PROJECTS = 3_000;
     private static final int FEWEST_TO_MEASURE = 20_000;
