@@ -43,6 +43,34 @@ public sealed interface UserEvent extends DomainEvent {
         }
     }
 
+    /// Somebody has another name or address. Everything is said, changed or not.
+    ///
+    /// @param namespace the slug of her namespace, which stays
+    record UserUpdated(
+            String id,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            String namespace,
+            Instant occurredAt)
+            implements UserEvent {
+        /// All that is known of the user now.
+        public static UserUpdated of(User user, Instant occurredAt) {
+            return new UserUpdated(
+                    user.id().value(),
+                    user.firstName(),
+                    user.lastName(),
+                    user.email() instanceof Email(var address) ? address : null,
+                    user.username().value(),
+                    occurredAt);
+        }
+
+        @Override
+        public String type() {
+            return "user.updated";
+        }
+    }
+
     /// Somebody is gone.
     record UserRemoved(String id, Instant occurredAt) implements UserEvent {
         @Override
