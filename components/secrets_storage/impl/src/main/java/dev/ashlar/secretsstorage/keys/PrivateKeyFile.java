@@ -4,28 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Set;
 
-/// Reads a private key of RSA from a file that nobody else can read: PKCS8 in PEM, without a password.
+/// Reads a private key of RSA from a file that nobody else can read (`Custody`): PKCS8 in PEM, without a password.
 final class PrivateKeyFile {
     private static final int FEWEST_BITS = 2_048;
     private static final long LARGEST_FILE = 65_536;
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            EnumSet.complementOf(
-                    EnumSet.of(
-                            PosixFilePermission.OWNER_READ,
-                            PosixFilePermission.OWNER_WRITE,
-                            PosixFilePermission.OWNER_EXECUTE));
 
     /// Why a file is refused; says nothing of what is in it.
     static final class Refused extends Exception {
@@ -54,12 +45,10 @@ final class PrivateKeyFile {
     }
 
     private static void refuseIfOthersMay(Path file) throws IOException, Refused {
-        for (var permission : Files.getPosixFilePermissions(file)) {
-            if (OF_OTHERS.contains(permission)) {
-                throw new Refused(
-                        "can be used by others than its owner: let chmod 600 take that from its group"
-                                + " and everybody");
-            }
+        if (Custody.othersMay(file)) {
+            throw new Refused(
+                    "can be used by others than its owner: let chmod 600 take that from its group and"
+                            + " everybody");
         }
     }
 
