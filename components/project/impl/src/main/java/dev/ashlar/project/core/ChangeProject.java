@@ -62,7 +62,7 @@ class ChangeProject {
             if (change.isEmpty()) {
                 return current;
             }
-            Extent.check(change.wanted().details());
+            Extent.check(current.details(), change.wanted().details());
             var next = change.at(clock.instant().truncatedTo(ChronoUnit.MICROS));
             return projects.changed(grant, current, next);
         });
