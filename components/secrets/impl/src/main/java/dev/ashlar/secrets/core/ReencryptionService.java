@@ -11,6 +11,7 @@ import dev.ashlar.secrets.ports.Sealing;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Walks through all keys by the ids of their users, some at a time: opens and locks them, which takes long, then replaces
 /// those that nobody replaced meanwhile, together with the mark that says how far it is.
@@ -45,15 +46,17 @@ class ReencryptionService implements Reencryption {
             progress.reached(done, all);
             var steps = steps(some);
             last = some.getLast().user().value();
-            replace(steps, last);
             outcome = plus(outcome, steps);
+            replace(steps, outcome.lost() == 0 ? Optional.of(last) : Optional.empty());
             done += some.size();
             some = store.after(last, AT_ONCE);
         }
-        unitOfWork.run(() -> {
-            store.unmark();
-            return true;
-        });
+        if (outcome.lost() == 0) {
+            unitOfWork.run(() -> {
+                store.unmark();
+                return true;
+            });
+        }
         progress.reached(done, all);
         return outcome;
     }
@@ -73,15 +76,16 @@ class ReencryptionService implements Reencryption {
         return steps;
     }
 
-    private void replace(List<Step> steps, String last) {
-        var mark = sealing.lock(MARK, new Sensitive(last));
+    /// @param reached where another run may begin; none once a key was lost, so that each run meets it and says so
+    private void replace(List<Step> steps, Optional<String> reached) {
+        var mark = reached.map(last -> sealing.lock(MARK, new Sensitive(last)));
         unitOfWork.run(() -> {
             for (var step : steps) {
                 if (step.relocked() instanceof Relocked.Anew(var locked)) {
                     store.replace(step.key(), locked);
                 }
             }
-            store.mark(mark);
+            mark.ifPresent(store::mark);
             return true;
         });
     }

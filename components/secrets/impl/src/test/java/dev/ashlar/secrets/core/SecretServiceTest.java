@@ -217,6 +217,24 @@ class SecretServiceTest {
         assertThat(store.keys().find(ADA.id())).contains("rubbish".getBytes(UTF_8));
     }
 
+    /// Else the second run would pass it by, and say that nothing needs the previous key any more.
+    @Test
+    void aKeyThatWasLostIsToldOfByEachRun() {
+        for (int n = 10; n < 60; n++) {
+            var user = new UserId("user-" + n);
+            store.addUser(user);
+            store.keys().add(user, sealing.lock(user, new Sensitive("key " + n)));
+        }
+        store.keys().remove(new UserId("user-35"));
+        store.keys().add(new UserId("user-35"), "rubbish".getBytes(UTF_8));
+        sealing.changeKey();
+        var reencryption = new ReencryptionService(store.keys(), sealing, unitOfWork);
+
+        assertThat(reencryption.run((_, _) -> {})).isEqualTo(new Outcome(49, 0, 1));
+
+        assertThat(reencryption.run((_, _) -> {})).isEqualTo(new Outcome(0, 29, 1));
+    }
+
     private byte[] lockedKey(String user) {
         return store.keys().find(new UserId(user)).orElseThrow();
     }
