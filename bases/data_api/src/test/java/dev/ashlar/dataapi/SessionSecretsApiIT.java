@@ -6,6 +6,8 @@ import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -348,6 +350,21 @@ class SessionSecretsApiIT {
             assertThat(answer.text()).doesNotContain("canary");
         }
         assertThat(grace.patch(secretsOf(project), "[]").text()).isEqualTo("[]");
+    }
+
+    @Test
+    void moreThanAHundredAtOnceAreTooMany() {
+        assertThat(grace.patch(secretsOf(project), unknownSlots(101)).refusal())
+                .startsWith("1422 ");
+        assertThat(grace.patch(secretsOf(project), unknownSlots(100)).refusal())
+                .startsWith("1404 ");
+    }
+
+    private static String unknownSlots(int many) {
+        return IntStream.range(0, many)
+                .mapToObj("01JZZZZZZZZZZZZZZZZZZZZ%03d"::formatted)
+                .map(slot -> Body.of("secret_slot_id", slot).with("value", "v").json())
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private Answer fill(Client client, String slot, String value) {

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Ids;
 import dev.ashlar.kernel.Ulid;
-import dev.ashlar.kernel.UserId;
 import dev.ashlar.secrets.Secret;
 import dev.ashlar.secrets.SecretKind;
 import dev.ashlar.secrets.SessionSecretChange;
@@ -18,8 +17,12 @@ import dev.ashlar.secrets.ports.FillingStore;
 import dev.ashlar.secrets.ports.SealedValue;
 import dev.ashlar.secrets.ports.SecretStore;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,23 +50,33 @@ class Filling {
 
     /// Refuses slots that the project has not and secrets that the caller has not.
     ///
-    /// @return the slots, which stay until the transaction ends
+    /// @return the slots, which stay until the transaction ends, as do the secrets
     Map<Ulid, SessionSecretSlot> check(
             Caller.SignedIn caller, Ulid project, List<SessionSecretChange> changes) {
         var wanted = changes.stream().map(SessionSecretChange::slot).toList();
         var slots =
                 store.holdSlots(project, wanted).stream()
                         .collect(Collectors.toMap(SessionSecretSlot::id, Function.identity()));
+        var hers = secrets.holdAll(caller.id(), existing(changes));
         for (var change : changes) {
             if (!slots.containsKey(change.slot())) {
                 throw Missing.slot(change.slot()).asException();
             }
-            if (change instanceof Existing(_, var secret)
-                    && secrets.find(caller.id(), secret).isEmpty()) {
+            if (change instanceof Existing(_, var secret) && !hers.contains(secret)) {
                 throw Missing.secret(secret).asException();
             }
         }
         return slots;
+    }
+
+    private static Set<Ulid> existing(List<SessionSecretChange> changes) {
+        var secrets = new HashSet<Ulid>();
+        for (var change : changes) {
+            if (change instanceof Existing(_, var secret)) {
+                secrets.add(secret);
+            }
+        }
+        return secrets;
     }
 
     /// @param sealed the values of the changes that have one, in their order
@@ -75,26 +88,20 @@ class Filling {
             List<SealedValue> sealed) {
         var slots = check(caller, project, changes);
         var next = sealed.iterator();
+        var filled = new HashMap<Ulid, Ulid>();
+        var emptied = new ArrayList<Ulid>();
         for (var change : changes) {
             switch (change) {
-                case Existing(var slot, var secret) -> put(slot, caller.id(), secret);
-                case Empty(var slot) -> store.remove(slot, caller.id());
+                case Existing(var slot, var secret) -> filled.put(slot, secret);
+                case Empty(var slot) -> emptied.add(slot);
                 case Fresh(var slot, _) ->
-                        store.put(
-                                slot,
-                                caller.id(),
-                                added(caller, requireNonNull(slots.get(slot)), next.next()));
+                        filled.put(
+                                slot, added(caller, requireNonNull(slots.get(slot)), next.next()));
             }
         }
+        store.put(caller.id(), filled);
+        store.remove(caller.id(), emptied);
         return slots.size();
-    }
-
-    private void put(Ulid slot, UserId user, Ulid secret) {
-        // Held, so that it is not removed meanwhile.
-        if (secrets.hold(user, secret).isEmpty()) {
-            throw Missing.secret(secret).asException();
-        }
-        store.put(slot, user, secret);
     }
 
     private Ulid added(Caller.SignedIn caller, SessionSecretSlot slot, SealedValue sealed) {

@@ -5,16 +5,10 @@ import dev.ashlar.kernel.PageRequest;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.secrets.SecretEvent;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 
 /// Keeps what was done with secrets.
 public interface EventStore {
-    void note(Collection<SecretEvent> events);
-
-    default void note(SecretEvent event) {
-        note(List.of(event));
-    }
+    void note(SecretEvent event);
 
     /// The last first.
     Page<SecretEvent> listOf(UserId owner, PageRequest page);

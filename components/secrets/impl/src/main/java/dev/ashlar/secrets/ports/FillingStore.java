@@ -10,6 +10,7 @@ import dev.ashlar.secrets.SessionSecret;
 import dev.ashlar.secrets.SessionSecretSlot;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Keeps with what people fill slots. Takes no grants: everybody has rights on what is her own.
 public interface FillingStore {
@@ -19,10 +20,12 @@ public interface FillingStore {
     /// Those of the slots that the project has, by their ids; they stay until the transaction ends.
     List<SessionSecretSlot> holdSlots(Ulid project, Collection<Ulid> slots);
 
-    /// Puts a secret into a slot, in place of what was there.
-    void put(Ulid slot, UserId user, Ulid secret);
+    /// Puts secrets into slots, in place of what was there.
+    ///
+    /// @param secrets by the ids of their slots
+    void put(UserId user, Map<Ulid, Ulid> secrets);
 
-    void remove(Ulid slot, UserId user);
+    void remove(UserId user, Collection<Ulid> slots);
 
     void removeAll(Ulid project, UserId user);
 }

@@ -6,7 +6,9 @@ import dev.ashlar.kernel.Ulid;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.secrets.Secret;
 import dev.ashlar.secrets.SecretKind;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps secrets. Takes no grants: everybody has rights on her own, and every method names the owner.
 public interface SecretStore {
@@ -17,6 +19,9 @@ public interface SecretStore {
 
     /// The same, and nobody else changes it until the transaction ends.
     Optional<Secret> hold(UserId owner, Ulid id);
+
+    /// Which of these somebody has; they stay until the transaction ends.
+    Set<Ulid> holdAll(UserId owner, Collection<Ulid> ids);
 
     /// Adds a secret; its slots are not looked at.
     ///

@@ -11,7 +11,6 @@ import dev.ashlar.secrets.SecretEvent;
 import dev.ashlar.secrets.ports.EventStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +23,18 @@ class JdbcEventStore implements EventStore {
     }
 
     @Override
-    public void note(Collection<SecretEvent> events) {
-        for (var event : events) {
-            sql.change(
-                    """
-                    INSERT INTO secrets.events (occurred_at, owner_id, secret_id, actor, action, place)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                    event.at(),
-                    event.owner().value(),
-                    event.secret() == null ? null : event.secret().value(),
-                    event.actor(),
-                    event.action().lowerCase(),
-                    event.place());
-        }
+    public void note(SecretEvent event) {
+        sql.change(
+                """
+                INSERT INTO secrets.events (occurred_at, owner_id, secret_id, actor, action, place)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                event.at(),
+                event.owner().value(),
+                event.secret() == null ? null : event.secret().value(),
+                event.actor(),
+                event.action().lowerCase(),
+                event.place());
     }
 
     @Override

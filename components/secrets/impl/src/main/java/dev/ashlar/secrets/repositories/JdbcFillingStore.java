@@ -14,6 +14,7 @@ import dev.ashlar.secrets.ports.FillingStore;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 @Singleton
 class JdbcFillingStore implements FillingStore {
@@ -71,23 +72,26 @@ class JdbcFillingStore implements FillingStore {
     }
 
     @Override
-    public void put(Ulid slot, UserId user, Ulid secret) {
+    public void put(UserId user, Map<Ulid, Ulid> secrets) {
         sql.change(
                 """
-                INSERT INTO secrets.session_secrets (slot_id, user_id, secret_id) VALUES (?, ?, ?)
+                INSERT INTO secrets.session_secrets (slot_id, user_id, secret_id)
+                SELECT filled.slot_id, ?, filled.secret_id
+                  FROM unnest(?, ?) AS filled (slot_id, secret_id)
+                 ORDER BY filled.slot_id
                     ON CONFLICT (slot_id, user_id) DO UPDATE SET secret_id = EXCLUDED.secret_id
                 """,
-                slot.value(),
                 user.value(),
-                secret.value());
+                secrets.keySet().stream().map(Ulid::value).toList(),
+                secrets.values().stream().map(Ulid::value).toList());
     }
 
     @Override
-    public void remove(Ulid slot, UserId user) {
+    public void remove(UserId user, Collection<Ulid> slots) {
         sql.change(
-                "DELETE FROM secrets.session_secrets WHERE slot_id = ? AND user_id = ?",
-                slot.value(),
-                user.value());
+                "DELETE FROM secrets.session_secrets WHERE user_id = ? AND slot_id = ANY (?)",
+                user.value(),
+                slots.stream().map(Ulid::value).toList());
     }
 
     @Override

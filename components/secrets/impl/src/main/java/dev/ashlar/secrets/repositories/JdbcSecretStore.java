@@ -12,8 +12,10 @@ import dev.ashlar.secrets.SecretKind;
 import dev.ashlar.secrets.ports.SealedValue;
 import dev.ashlar.secrets.ports.SecretStore;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 @Singleton
 class JdbcSecretStore implements SecretStore {
@@ -64,6 +66,21 @@ class JdbcSecretStore implements SecretStore {
     @Override
     public Optional<Secret> hold(UserId owner, Ulid id) {
         return one(owner, id, "FOR UPDATE OF secret");
+    }
+
+    @Override
+    public Set<Ulid> holdAll(UserId owner, Collection<Ulid> ids) {
+        return Set.copyOf(
+                sql.all(
+                        """
+                        SELECT id FROM secrets.secrets
+                         WHERE user_id = ? AND id = ANY (?)
+                         ORDER BY id
+                           FOR KEY SHARE
+                        """,
+                        row -> new Ulid(row.text("id")),
+                        owner.value(),
+                        ids.stream().map(Ulid::value).toList()));
     }
 
     private Optional<Secret> one(UserId owner, Ulid id, String lock) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Secrets, keys and events in memory. Rolls nothing back.
@@ -161,6 +162,13 @@ public final class InMemorySecrets implements SecretStore, EventStore {
     }
 
     @Override
+    public Set<Ulid> holdAll(UserId owner, Collection<Ulid> ids) {
+        return ids.stream()
+                .filter(id -> find(owner, id).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public boolean add(Secret secret, SealedValue sealed) {
         if (isTaken(secret)) {
             return false;
@@ -206,8 +214,8 @@ public final class InMemorySecrets implements SecretStore, EventStore {
     }
 
     @Override
-    public void note(Collection<SecretEvent> more) {
-        events.addAll(more);
+    public void note(SecretEvent event) {
+        events.add(event);
     }
 
     @Override

@@ -110,18 +110,18 @@ public final class InMemorySlots implements SlotStore, FillingStore {
     }
 
     @Override
-    public void put(Ulid slot, UserId user, Ulid secret) {
-        filled.put(new Place(slot, user), secret);
+    public void put(UserId user, Map<Ulid, Ulid> more) {
+        more.forEach((slot, secret) -> filled.put(new Place(slot, user), secret));
     }
 
     @Override
-    public void remove(Ulid slot, UserId user) {
-        filled.remove(new Place(slot, user));
+    public void remove(UserId user, Collection<Ulid> emptied) {
+        emptied.forEach(slot -> filled.remove(new Place(slot, user)));
     }
 
     @Override
     public void removeAll(Ulid project, UserId user) {
-        of(project).forEach(slot -> remove(slot.id(), user));
+        remove(user, of(project).stream().map(SessionSecretSlot::id).toList());
     }
 
     private List<Ulid> filledWith(Ulid secret) {

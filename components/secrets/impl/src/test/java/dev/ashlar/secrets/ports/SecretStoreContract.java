@@ -65,6 +65,18 @@ public abstract class SecretStoreContract {
     }
 
     @Test
+    void ofManySecretsTheOwnersAreHeld() {
+        var mine = aSecret(1, ADA, "a");
+        var hers = aSecret(2, GRACE, "a");
+        add(mine);
+        add(hers);
+        var asked = List.of(mine.id(), hers.id(), aSecret(9, ADA, "z").id());
+
+        assertThat(run(() -> secrets().holdAll(ADA.id(), asked))).containsExactly(mine.id());
+        assertThat(run(() -> secrets().holdAll(ADA.id(), List.of()))).isEmpty();
+    }
+
+    @Test
     void theNewestComesFirstAndKindsAreApart() {
         var first = aSecret(1, ADA, "a");
         var second = aSecret(2, ADA, "b");
@@ -229,7 +241,7 @@ public abstract class SecretStoreContract {
 
     private void note(List<SecretEvent> noted) {
         run(() -> {
-            events().note(noted);
+            noted.forEach(events()::note);
             return true;
         });
     }

@@ -25,6 +25,7 @@ import dev.ashlar.secrets.ports.SlotStore.Added;
 import dev.ashlar.testkit.CountingIds;
 import dev.ashlar.testkit.FakeAccess;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +170,7 @@ public abstract class SlotStoreContract {
                 .containsExactly(
                         new SessionSecret(other, first.id()), new SessionSecret(slot, second.id()));
         run(() -> {
-            fillings().remove(slot.id(), ADA.id());
+            fillings().remove(ADA.id(), List.of(slot.id(), CountingIds.number(9)));
             return true;
         });
         assertThat(filled(ADA, FLIGHTS)).containsExactly(new SessionSecret(other, first.id()));
@@ -232,7 +233,7 @@ public abstract class SlotStoreContract {
 
     private void put(SessionSecretSlot slot, Caller.User user, Secret secret) {
         run(() -> {
-            fillings().put(slot.id(), user.id(), secret.id());
+            fillings().put(user.id(), Map.of(slot.id(), secret.id()));
             return true;
         });
     }

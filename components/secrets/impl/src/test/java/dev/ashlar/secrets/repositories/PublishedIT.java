@@ -107,7 +107,7 @@ class PublishedIT {
                 .run(() ->
                         DATABASE.sql()
                                 .one(
-                                        "SELECT secrets.rewrap(?, ?, ?) AS done",
+                                        "SELECT secrets.rewrap_for(?, ?, ?, 'new') AS done",
                                         row -> row.flag("done"),
                                         id,
                                         old,
