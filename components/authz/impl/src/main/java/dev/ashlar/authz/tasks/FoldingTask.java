@@ -1,81 +1,48 @@
 package dev.ashlar.authz.tasks;
 
 import dev.ashlar.authz.ports.IndexCare;
+import dev.ashlar.database.RecurringWork;
+import dev.ashlar.database.RecurringWork.Rhythm;
 import dev.ashlar.database.Turns;
-import dev.ashlar.kernel.ProblemException;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BooleanSupplier;
 
-/// Folds the tallies of the index every few seconds, while a server runs: one program at a time does.
+/// Folds the tallies of the index and gathers totals every few seconds. When it fails no harm is done: totals are right all
+/// the same.
 @Singleton
-final class FoldingTask {
-    private static final Duration BETWEEN = Duration.ofSeconds(5);
-    private static final Duration TO_END = Duration.ofSeconds(1);
-    private static final String WORK = "authz.folding";
-    private static final Logger LOG = LoggerFactory.getLogger(FoldingTask.class);
+final class FoldingTask implements RecurringWork.Work {
+    private static final Rhythm RHYTHM = Rhythm.every(Duration.ofSeconds(5));
 
     private final BeanProvider<IndexCare> care;
-    private final BeanProvider<Turns> turns;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("authz-folding").unstarted(this::goOn);
+    private final RecurringWork folding;
 
     FoldingTask(BeanProvider<IndexCare> care, BeanProvider<Turns> turns) {
         this.care = care;
-        this.turns = turns;
+        folding = new RecurringWork("authz.folding", RHYTHM, turns::get, this);
     }
 
     @EventListener
     void onStart(ServerStartupEvent event) {
-        thread.start();
+        folding.start();
     }
 
-    /// Ends between two parts.
     @PreDestroy
     void stop() throws InterruptedException {
-        stopped.countDown();
-        if (thread.isAlive()) {
-            thread.join(TO_END);
-        }
+        folding.stop();
     }
 
-    private void goOn() {
-        try {
-            while (!stopped.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
-                attempt();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public boolean isDue() {
+        return care.get().needsFolding();
     }
 
-    /// The outermost loop: whatever goes wrong is logged, and tried again. No harm is done: totals are right all the same.
-    void attempt() {
-        try {
-            if (care.get().needsFolding()) {
-                foldInTurn();
-            }
-        } catch (ProblemException refused) {
-            LOG.debug("tallies cannot be folded now: {}", refused.getMessage());
-        } catch (RuntimeException failure) {
-            LOG.error("folding tallies failed", failure);
-        }
-    }
-
-    private void foldInTurn() {
-        var turn = turns.get().tryTake(WORK);
-        if (turn.isEmpty()) {
-            return;
-        }
-        try (var mine = turn.get()) {
-            care.get().fold(() -> stopped.getCount() > 0 && mine.holds());
-        }
+    @Override
+    public void run(BooleanSupplier goesOn) {
+        care.get().fold(goesOn);
     }
 }

@@ -1,7 +1,8 @@
 package dev.ashlar.secrets.tasks;
 
+import dev.ashlar.database.RecurringWork;
+import dev.ashlar.database.RecurringWork.Rhythm;
 import dev.ashlar.database.Turns;
-import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.secrets.ports.Aging;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -9,71 +10,36 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Forgets what is older than a year, every hour while a server runs: one program at a time does.
+/// Forgets every hour what is older than a year.
 @Singleton
-final class ForgettingTask {
-    private static final Duration FIRST = Duration.ofMinutes(1);
-    private static final Duration BETWEEN = Duration.ofHours(1);
-    private static final Duration TO_END = Duration.ofSeconds(1);
-    private static final String WORK = "secrets.forgetting";
+final class ForgettingTask implements RecurringWork.Work {
+    private static final Rhythm RHYTHM = new Rhythm(Duration.ofMinutes(1), Duration.ofHours(1));
     private static final Logger LOG = LoggerFactory.getLogger(ForgettingTask.class);
 
     private final BeanProvider<Aging> aging;
-    private final BeanProvider<Turns> turns;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofVirtual().name("secrets-forgetting").unstarted(this::goOn);
+    private final RecurringWork forgetting;
 
     ForgettingTask(BeanProvider<Aging> aging, BeanProvider<Turns> turns) {
         this.aging = aging;
-        this.turns = turns;
+        forgetting = new RecurringWork("secrets.forgetting", RHYTHM, turns::get, this);
     }
 
     @EventListener
     void onStart(ServerStartupEvent event) {
-        thread.start();
+        forgetting.start();
     }
 
-    /// Ends between two parts.
     @PreDestroy
     void stop() throws InterruptedException {
-        stopped.countDown();
-        if (thread.isAlive()) {
-            thread.join(TO_END);
-        }
+        forgetting.stop();
     }
 
-    private void goOn() {
-        try {
-            var pause = FIRST;
-            while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                attempt();
-                pause = BETWEEN;
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The outermost loop: whatever goes wrong is logged, and tried again.
-    void attempt() {
-        try {
-            var turn = turns.get().tryTake(WORK);
-            if (turn.isPresent()) {
-                try (var mine = turn.get()) {
-                    var gone = aging.get().forgetOld(() -> stopped.getCount() > 0 && mine.holds());
-                    LOG.debug("{} old events of secrets were forgotten", gone);
-                }
-            }
-        } catch (ProblemException refused) {
-            LOG.debug("old events of secrets cannot be forgotten now: {}", refused.getMessage());
-        } catch (RuntimeException failure) {
-            LOG.error("forgetting old events of secrets failed", failure);
-        }
+    @Override
+    public void run(BooleanSupplier goesOn) {
+        LOG.debug("{} old events of secrets were forgotten", aging.get().forgetOld(goesOn));
     }
 }
