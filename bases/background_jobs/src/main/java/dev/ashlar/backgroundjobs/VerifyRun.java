@@ -3,13 +3,12 @@ package dev.ashlar.backgroundjobs;
 import dev.ashlar.authz.Verification;
 import dev.ashlar.authz.Verification.Compared;
 import dev.ashlar.authz.Verification.Outcome;
+import dev.ashlar.runtime.Pace;
 import dev.ashlar.runtime.Program;
 import java.io.PrintStream;
-import java.time.Duration;
 
 /// One run of `authz verify`: what was found on one stream, how far it is on the other.
 final class VerifyRun {
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
     private static final int MOST_NAMES = 20;
     private static final String COLUMNS = "%-16s %14s %14s %10s %10s%n";
     private static final String NUMBERS = "%-16s %,14d %,14d %,10d %,10d%n";
@@ -17,7 +16,7 @@ final class VerifyRun {
     private final Verification verification;
     private final PrintStream out;
     private final PrintStream err;
-    private long said = System.nanoTime();
+    private final Pace pace = Pace.forPeople();
 
     VerifyRun(Verification verification, PrintStream out, PrintStream err) {
         this.verification = verification;
@@ -49,8 +48,7 @@ final class VerifyRun {
     }
 
     private void compared(long relations, long expected) {
-        if (System.nanoTime() - said >= BETWEEN_LINES.toNanos()) {
-            said = System.nanoTime();
+        if (pace.isDue()) {
             err.printf(
                     "%,d of about %,d relations compared%n",
                     relations, Math.max(relations, expected));

@@ -5,13 +5,13 @@ import dev.ashlar.database.Migrations;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.kernel.StartException;
+import dev.ashlar.runtime.Pace;
 import dev.ashlar.runtime.Program;
 import dev.ashlar.runtime.RuntimeSettings;
 import dev.ashlar.runtime.Service;
 import dev.ashlar.secrets.Reencryption;
 import dev.ashlar.secrets.SecretsSettings;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,12 +32,10 @@ import picocli.CommandLine.Command;
             "be done, 2 wrong use or wrong settings."
         })
 final class Reencrypt implements Callable<Integer> {
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
-
     private final Map<String, String> environment;
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final long[] said = {System.nanoTime()};
+    private final Pace pace = Pace.forPeople();
 
     Reencrypt(Map<String, String> environment) {
         this.environment = environment;
@@ -79,8 +77,7 @@ final class Reencrypt implements Callable<Integer> {
     }
 
     private void reached(long done, long all) {
-        if (System.nanoTime() - said[0] >= BETWEEN_LINES.toNanos()) {
-            said[0] = System.nanoTime();
+        if (pace.isDue()) {
             err.printf("%,d of %,d keys of users%n", done, all);
         }
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.secretsstorageapi;
 
+import dev.ashlar.runtime.Pace;
 import dev.ashlar.runtime.Program;
 import dev.ashlar.secretsstorage.Rotation;
 import dev.ashlar.secretsstorage.Rotation.Counts;
@@ -10,12 +11,10 @@ import java.time.Duration;
 
 /// One run of `rotate`: what came of it on one stream, how far it is on the other.
 final class RotationRun {
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
-
     private final Rotation rotation;
     private final PrintStream out;
     private final PrintStream err;
-    private long said = System.nanoTime();
+    private final Pace pace = Pace.forPeople();
 
     RotationRun(Rotation rotation, PrintStream out, PrintStream err) {
         this.rotation = rotation;
@@ -37,8 +36,7 @@ final class RotationRun {
     }
 
     private boolean heard(Counts counts, long expected) {
-        if (System.nanoTime() - said >= BETWEEN_LINES.toNanos()) {
-            said = System.nanoTime();
+        if (pace.isDue()) {
             err.printf(
                     "%,d of about %,d secrets looked at%n",
                     counts.seen(), Math.max(counts.seen(), expected));
