@@ -1,30 +1,26 @@
 package dev.ashlar.testkit;
 
+import dev.ashlar.testkit.sealing.ServiceKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 
 /// The keys that programs read from files: made anew, and deleted when closed.
 public final class SecretKeyFiles implements AutoCloseable {
     private static final int ENCRYPTION_BYTES = 32;
     private static final int RSA_BITS = 2048;
-    private static final int PEM_LINE = 64;
 
     private final Path folder;
-    private final KeyPair pair;
+    private final ServiceKey key;
 
-    private SecretKeyFiles(Path folder, KeyPair pair) {
+    private SecretKeyFiles(Path folder, ServiceKey key) {
         this.folder = folder;
-        this.pair = pair;
+        this.key = key;
     }
 
     public static SecretKeyFiles make() {
@@ -32,7 +28,7 @@ public final class SecretKeyFiles implements AutoCloseable {
             var owner = PosixFilePermissions.fromString("rwx------");
             var folder =
                     Files.createTempDirectory("keys", PosixFilePermissions.asFileAttribute(owner));
-            var files = new SecretKeyFiles(folder, made());
+            var files = new SecretKeyFiles(folder, ServiceKey.fresh(RSA_BITS));
             files.write();
             return files;
         } catch (IOException failure) {
@@ -44,11 +40,8 @@ public final class SecretKeyFiles implements AutoCloseable {
         var bytes = new byte[ENCRYPTION_BYTES];
         new SecureRandom().nextBytes(bytes);
         Files.write(encryptionKey(), bytes);
-        Files.write(publicKey(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-        Files.write(privateKey(), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        for (var file : files()) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
+        key.publicIn(publicKey());
+        key.privateIn(privateKey());
     }
 
     /// 32 bytes of any value.
@@ -66,7 +59,7 @@ public final class SecretKeyFiles implements AutoCloseable {
 
     /// What stands in the files of public and private key.
     public KeyPair pair() {
-        return pair;
+        return key.pair();
     }
 
     /// What the data API must be told.
@@ -90,22 +83,5 @@ public final class SecretKeyFiles implements AutoCloseable {
 
     private Path[] files() {
         return new Path[] {encryptionKey(), publicKey(), privateKey()};
-    }
-
-    private static KeyPair made() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RSA_BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static byte[] pem(String title, byte[] content) {
-        var lines = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'}).encodeToString(content);
-        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-                .formatted(title, lines)
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }
