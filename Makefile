@@ -101,11 +101,12 @@ build: ## Package everything, tests skipped
 images: build ## Package and train the programs; make container images where an engine answers
 	@build/images
 
-bench: ## Measure reading, then events: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
+bench: ## Measure reading, then events and secrets: make bench SIZES=1000,1000000 CLIENTS=8 SECONDS=20
 	@build/bench $(foreach each,SIZES CLIENTS SECONDS WARMUP REPORT,$(if $($(each)),--$(each)=$($(each))))
 	@build/bench-events "$(REPORT)"
+	@build/bench-secrets --SECONDS=5
 
-bench-secrets: ## Measure the storing of secrets: make bench-secrets CLIENTS=8 USERS=24 SECONDS=15
+bench-secrets: ## Measure storing secrets and moving them to another key: make bench-secrets CLIENTS=8 USERS=24 SECONDS=15
 	@build/bench-secrets $(foreach each,CLIENTS USERS SECONDS,$(if $($(each)),--$(each)=$($(each))))
 
 bench-events: ## Measure events: from commit to stream, draining, Redis away

@@ -47,8 +47,12 @@ final class RotationRun {
     private int told(Report report, Duration took) {
         var counts = report.counts();
         out.printf(
-                "%,d secrets were moved to the current key, %,d were on it already, in %.1f s.%n",
-                counts.rewrapped(), counts.current(), took.toMillis() / 1e3);
+                "%,d secrets were moved to the current key, %,d were on it already, in %.1f s"
+                        + " (%.2f ms each).%n",
+                counts.rewrapped(),
+                counts.current(),
+                took.toMillis() / 1e3,
+                took.toMillis() / (double) Math.max(1, counts.seen()));
         if (counts.unreadable() == 0) {
             out.println("Nothing is left on the previous key.");
             return Program.OK;

@@ -62,6 +62,15 @@ final class Databases implements AutoCloseable {
         }
     }
 
+    /// Makes an empty database, whatever was there.
+    void createAnew(Size size) throws SQLException {
+        try (var connection = open(MAINTENANCE);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + size.database());
+        }
+        create(size);
+    }
+
     /// Writes what is not there yet into a database that has its tables.
     void fill(Size size) throws SQLException, InterruptedException {
         var target =

@@ -19,8 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// What `build/bench-secrets` calls: how many secrets a second are stored, for people's first and for those after it, and
-/// what reading costs meanwhile. PostgreSQL waits for its disk.
+/// What `build/bench-secrets` calls: how many secrets a second are stored, for people's first and for those after it,
+/// what reading costs meanwhile, and how long moving all of them to another key takes. PostgreSQL waits for its disk.
 @Command(
         name = "bench-secrets",
         description = "Measures how fast secrets are stored.",
@@ -57,11 +57,17 @@ final class SecretWrites implements Callable<Integer> {
         var places = Places.ofWorkspace(root).withHome(root.resolve(".local/bench"));
         try (var databases = Databases.start(places);
                 var surroundings = Surroundings.prepare()) {
-            databases.create(EMPTY);
-            Service.migrate(surroundings.settings(databases.of(EMPTY)));
-            try (var service = Service.start(surroundings.settings(databases.of(EMPTY)))) {
+            databases.createAnew(EMPTY);
+            var settings = surroundings.settings(databases.of(EMPTY));
+            Service.migrate(settings);
+            try (var service = Service.start(settings)) {
                 measure(service.port(), tokens(surroundings));
             }
+            settings.put(
+                    "PREVIOUS_SECRETS_SERVICE_PRIVATE_KEY_PATH",
+                    settings.get("SECRETS_SERVICE_PRIVATE_KEY_PATH"));
+            settings.put("SECRETS_SERVICE_PRIVATE_KEY_PATH", surroundings.nextPrivateKey());
+            Service.rotate(settings);
         }
         return failed.get() == 0 ? 0 : 1;
     }

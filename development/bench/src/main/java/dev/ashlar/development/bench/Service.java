@@ -11,7 +11,8 @@ import java.util.Map;
 
 /// The packaged data API in a process of its own, as it runs in production: its own options, its AOT cache.
 final class Service implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("projects/data_api/target/dist/bin/data_api");
+    private static final String DATA_API = "data_api";
+    private static final String SECRETS = "secrets_storage_api";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLISECONDS = 50;
     private static final int OK = 200;
@@ -25,9 +26,12 @@ final class Service implements AutoCloseable {
     }
 
     static void migrate(Map<String, String> settings) throws IOException, InterruptedException {
-        if (process(settings, "migrate").waitFor() != 0) {
-            throw new IllegalStateException("The database could not be migrated.");
-        }
+        run(settings, DATA_API, "migrate");
+    }
+
+    /// Moves all secrets to the current key of the settings.
+    static void rotate(Map<String, String> settings) throws IOException, InterruptedException {
+        run(settings, SECRETS, "rotate");
     }
 
     static Service start(Map<String, String> settings) throws IOException, InterruptedException {
@@ -35,7 +39,9 @@ final class Service implements AutoCloseable {
         all.put("AUTHZ_READS", "index");
         all.put("LOG_LEVEL", "error");
         var service =
-                new Service(process(all), Integer.parseInt(settings.getOrDefault("PORT", "8000")));
+                new Service(
+                        process(all, DATA_API),
+                        Integer.parseInt(settings.getOrDefault("PORT", "8000")));
         service.awaitAnswer();
         return service;
     }
@@ -71,10 +77,18 @@ final class Service implements AutoCloseable {
         throw new IllegalStateException("The data API did not serve within a minute.");
     }
 
-    private static Process process(Map<String, String> settings, String... arguments)
-            throws IOException {
+    private static void run(Map<String, String> settings, String program, String argument)
+            throws IOException, InterruptedException {
+        if (process(settings, program, argument).waitFor() != 0) {
+            throw new IllegalStateException(program + " " + argument + " failed: see above.");
+        }
+    }
+
+    private static Process process(
+            Map<String, String> settings, String program, String... arguments) throws IOException {
+        var start = Path.of("projects/%1$s/target/dist/bin/%1$s".formatted(program));
         var command = new ArrayList<String>();
-        command.add(PROGRAM.toAbsolutePath().toString());
+        command.add(start.toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(settings);

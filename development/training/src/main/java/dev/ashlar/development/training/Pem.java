@@ -22,8 +22,7 @@ final class Pem {
         return write(folder.resolve("public.pem"), "PUBLIC KEY", keys.getPublic());
     }
 
-    static String privateKey(Path folder, KeyPair keys) throws IOException {
-        var file = folder.resolve("private.pem");
+    static String privateKey(Path file, KeyPair keys) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, OWNER_ONLY);
         }

@@ -25,9 +25,7 @@ public final class Realm implements AutoCloseable {
     private final HttpServer server;
 
     public Realm() throws IOException, GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(KEY_BITS);
-        keys = generator.generateKeyPair();
+        keys = freshKeys();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/.well-known/openid-configuration", discovery());
         answer("/protocol/openid-connect/certs", keySet());
@@ -36,6 +34,12 @@ public final class Realm implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    static KeyPair freshKeys() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(KEY_BITS);
+        return generator.generateKeyPair();
     }
 
     KeyPair keys() {

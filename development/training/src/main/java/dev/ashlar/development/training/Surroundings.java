@@ -51,8 +51,17 @@ public final class Surroundings implements AutoCloseable {
         settings.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
         settings.put("ENCRYPTION_KEY_PATH", encryptionKey());
         settings.put("SECRETS_SERVICE_PUBLIC_KEY_PATH", Pem.publicKey(folder, realm.keys()));
-        settings.put("SECRETS_SERVICE_PRIVATE_KEY_PATH", Pem.privateKey(folder, realm.keys()));
+        settings.put(
+                "SECRETS_SERVICE_PRIVATE_KEY_PATH",
+                Pem.privateKey(folder.resolve("private.pem"), realm.keys()));
         return settings;
+    }
+
+    /// A private key that takes the place of the one in the settings.
+    ///
+    /// @return its file
+    public String nextPrivateKey() throws IOException, GeneralSecurityException {
+        return Pem.privateKey(folder.resolve("next.pem"), Realm.freshKeys());
     }
 
     /// For what must be gone afterwards.
