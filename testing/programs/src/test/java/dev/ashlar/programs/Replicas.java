@@ -51,6 +51,15 @@ final class Replicas implements AutoCloseable {
         return "none answers";
     }
 
+    /// All that they wrote since they were started the last time, and the metrics of the first.
+    String said() throws IOException {
+        var said = new StringBuilder(programs.getFirst().get("/metrics", "").body());
+        for (var program : programs) {
+            said.append(program.output()).append(program.errors());
+        }
+        return said.toString();
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         for (var program : programs) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.testkit.Proof;
 import dev.ashlar.testkit.TestDatabase;
+import dev.ashlar.testkit.TestKubernetes;
 import dev.ashlar.testkit.TestRedis;
 import dev.ashlar.testkit.TestSpiceDb;
+import dev.ashlar.testkit.sealing.IndependentFernet;
+import dev.ashlar.testkit.sealing.ServiceKey;
 import dev.ashlar.testkit.spicedb.SpiceDbGate;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
-/// Values that can be told apart go through every path of the data API that takes one, refusals included, while it logs all
-/// that it can. Afterwards none is anywhere that it should not be.
+/// Values that can be told apart go through every path of the data API that takes one and of the secrets service that
+/// delivers them, refusals included, while both log all that they can. Afterwards none is anywhere that it should not be.
 final class SecretsStaySecretIT {
     private static final String SECRETS = "/user/secrets";
     private static final String NOBODYS = SECRETS + "/01JMHV1Q3N8Y5V6W7X8Y9Z0A1B";
@@ -42,6 +46,13 @@ final class SecretsStaySecretIT {
 
     @RegisterExtension static final TestRedis REDIS = new TestRedis();
 
+    @RegisterExtension static final TestKubernetes KUBERNETES = new TestKubernetes();
+
+    private final ServiceKey key = ServiceKey.fresh(2_048);
+    private final Map<String, String> last = new HashMap<>();
+
+    @TempDir Path folder;
+
     private final Canaries canaries = new Canaries();
     private final Canaries names = new Canaries();
 
@@ -49,16 +60,24 @@ final class SecretsStaySecretIT {
     void noValueIsFoundAnywhere() throws Exception {
         try (var people = new People();
                 var ear = RedisEar.at(REDIS.port());
-                var program = PackagedProgram.start("data_api", settings(people)).awaitReady()) {
+                var program = PackagedProgram.start("data_api", settings(people)).awaitReady();
+                var deliveries = new Deliveries(KUBERNETES, settingsOfSecrets(people))) {
             var ada = new Person(program.port(), people.token("ada"));
             var visitor = new Person(program.port(), "not.a.token");
-            canaries.watch(ada.get("/user/secret_key").expect(200).field("secret_key"));
+            var user = ada.get("/user").expect(200).field("id");
+            var userKey = ada.get("/user/secret_key").expect(200).field("secret_key");
+            canaries.watch(userKey);
             var slot = slot(ada);
             for (int round = 0; round < Proof.size(SOME) / PATHS; round++) {
-                store(ada, slot);
+                var secret = store(ada, slot);
+                deliveries.deliver(people.token("ada"), people.token("grace"), secret);
                 refuse(ada, slot);
                 unauthenticated(visitor);
             }
+            var opened = IndependentFernet.derived(userKey, user);
+            assertThat(last).isNotEmpty();
+            last.forEach((secret, value) ->
+                    assertThat(opened.decrypted(deliveries.delivered(secret))).isEqualTo(value));
             program.await(() -> ear.heard().contains("project.created"), Duration.ofSeconds(20));
             var metrics = program.get("/metrics", "").body();
 
@@ -67,6 +86,9 @@ final class SecretsStaySecretIT {
             assertThat(metrics).contains("postUserSecret");
             assertThat(canaries.in(metrics)).as("metrics").isEmpty();
             assertThat(canaries.in(ear.heard())).as("Redis").isEmpty();
+            assertThat(deliveries.said()).contains("TRACE");
+            assertThat(canaries.in(deliveries.said())).as("secrets service").isEmpty();
+            assertThat(canaries.in(deliveries.objects())).as("Kubernetes").isEmpty();
             var files = new ArrayList<String>();
             var namesFound = new ArrayList<String>();
             for (var folder : databaseFolders()) {
@@ -82,14 +104,18 @@ final class SecretsStaySecretIT {
         }
     }
 
-    private void store(Person ada, String slot) {
+    /// @return the secret, which has two values one after the other
+    private String store(Person ada, String slot) {
         var id = ada.post(SECRETS, secret(canaries.next())).expect(201).field("id");
         var path = SECRETS + "/" + id;
-        ada.send("PATCH", path, value(canaries.next()), "").expect(200);
+        var kept = canaries.next();
+        ada.send("PATCH", path, value(kept), "").expect(200);
+        last.put(id, kept);
         var project = ada.get("/session_secret_slots/" + slot).expect(200).field("project_id");
         ada.send("PATCH", "/projects/%s/session_secrets".formatted(project), fill(slot), "")
                 .expect(200);
         ada.get(path).expect(200);
+        return id;
     }
 
     /// Every refusal that a body with a value can meet.
@@ -146,8 +172,20 @@ final class SecretsStaySecretIT {
         return "[{\"secret_slot_id\": \"%s\", \"value\": \"%s\"}]".formatted(slot, canaries.next());
     }
 
-    private static Map<String, String> settings(People people) throws IOException {
+    private Map<String, String> settingsOfSecrets(People people) throws IOException {
+        var settings = people.settingsOfSecrets(DATABASE.settings(), KUBERNETES.url());
+        settings.put("LOG_LEVEL", "trace");
+        settings.put(
+                "SECRETS_SERVICE_PRIVATE_KEY_PATH",
+                key.privateIn(folder.resolve("private")).toString());
+        return settings;
+    }
+
+    private Map<String, String> settings(People people) throws IOException {
         var settings = people.settings(DATABASE.settings(), GATE);
+        settings.put(
+                "SECRETS_SERVICE_PUBLIC_KEY_PATH",
+                key.publicIn(folder.resolve("public")).toString());
         settings.put("LOG_LEVEL", "trace");
         settings.put("REDIS_HOST", REDIS.host());
         settings.put("REDIS_PORT", Integer.toString(REDIS.port()));
