@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Keycloak with the realm of the demo users, its data in a file database. Its own administrator is `admin`, password
-/// `admin`.
+/// Keycloak with the realm of the demo users, its data in a file database.
 public final class Keycloak implements Recipe {
     public static final String REALM = "Renku";
     public static final String SERVICES_CLIENT = "renku-services";
+
+    /// Name and password of the server's own administrator.
+    public static final String ADMINISTRATOR = "admin";
 
     /// Good for this machine only.
     public static final String SERVICES_SECRET = "local-services";
@@ -98,7 +100,8 @@ public final class Keycloak implements Recipe {
     @Override
     public Map<String, String> environment() {
         return Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
+                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
     }
 
     @Override

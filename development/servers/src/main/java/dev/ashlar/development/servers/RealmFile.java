@@ -11,12 +11,24 @@ import java.nio.file.Path;
 /// @param secretsPort the same page of the secrets service
 public record RealmFile(int dataApiPort, int secretsPort) {
     void write(Path target) throws IOException {
+        Files.writeString(target, text());
+    }
+
+    /// The same realm under another name, to stand beside the first on the same server. Its people get ids of their own.
+    public String named(String name) throws IOException {
+        return text().replace(
+                        "\"realm\": \"%s\"".formatted(Keycloak.REALM),
+                        "\"realm\": \"%s\"".formatted(name))
+                .replace("default-roles-renku", "default-roles-" + name)
+                .replaceAll("\"id\": \"[^\"]*\",\\s*", "");
+    }
+
+    private String text() throws IOException {
         try (var content = RealmFile.class.getResourceAsStream("/keycloak/Renku-realm.json")) {
             if (content == null) {
                 throw new IllegalStateException("the realm is missing from the class path");
             }
-            var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            Files.writeString(target, filled(text));
+            return filled(new String(content.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
