@@ -32,7 +32,8 @@ final class Allowances {
     private static final Map<String, String> SLEEPERS =
             Map.of(
                     "dev.ashlar.runtime", "ends a program that has not ended in time",
-                    "dev.ashlar.database", "a server does not tell when it is back");
+                    "dev.ashlar.database", "a server does not tell when it is back",
+                    "dev.ashlar.keycloak.admin", "a server does not tell when it is well again");
 
     private static final List<String> TOOLS =
             List.of("/development/", "/testing/testkit/", "/build/openapi/");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.keycloak.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package dev.ashlar.keycloak.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ashlar.kernel.ProblemException;
+import dev.ashlar.kernel.UserId;
+import dev.ashlar.keycloak.ports.InMemoryMarks;
+import dev.ashlar.keycloak.ports.Limits;
+import dev.ashlar.keycloak.ports.Marks.Mark;
+import dev.ashlar.keycloak.ports.RealmPerson;
+import dev.ashlar.testkit.FakeUnitOfWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EventsSyncTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final RealmOfTests realm = new RealmOfTests();
+    private final UsersOfTests users = new UsersOfTests();
+    private final InMemoryMarks marks = new InMemoryMarks();
+
+    @Test
+    void theFirstRunLooksAtEverybodyAndBeginsAtTheNewestEvent() {
+        person("ada", "Lovelace");
+        person("grace", "Hopper");
+        realm.tellsOf("ada", NOON.minusSeconds(20));
+        realm.tellsOfDoneBySomebodyElse("grace", NOON.minusSeconds(10));
+
+        run(NOON);
+
+        assertThat(users.people()).hasSize(2);
+        assertThat(marks.find()).contains(new Mark(NOON.minusSeconds(10), NOON, Set.of()));
+    }
+
+    @Test
+    void aRealmThatHasNeverToldAnythingIsFollowedFromTheBeginningOfTime() {
+        person("ada", "Lovelace");
+
+        run(NOON);
+        realm.tellsOf("ada", NOON.plusSeconds(1));
+        person("ada", "Byron");
+        var second = run(NOON.plusSeconds(120));
+
+        assertThat(second.changed()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsToldOfIsTakenAsSheIsNow() {
+        begin();
+        person("ada", "Byron");
+        realm.tellsOf("ada", NOON.plusSeconds(30));
+        realm.tellsOf("ada", NOON.plusSeconds(31));
+        person("ada", "King");
+
+        var run = run(NOON.plusSeconds(120));
+
+        assertThat(users.people().get(new UserId("ada")))
+                .hasFieldOrPropertyWithValue("lastName", "King");
+        assertThat(run.changed()).isEqualTo(1);
+        assertThat(realm.askedFor()).containsOnlyOnce("ada");
+    }
+
+    @Test
+    void whoeverIsGoneIsRemoved() {
+        begin();
+        realm.loses("ada");
+        realm.tellsOfDoneBySomebodyElse("ada", NOON.plusSeconds(30));
+
+        run(NOON.plusSeconds(120));
+
+        assertThat(users.people()).doesNotContainKey(new UserId("ada"));
+    }
+
+    @Test
+    void aSecondRunChangesNothing() {
+        begin();
+        person("ada", "King");
+        realm.tellsOf("ada", NOON.plusSeconds(30));
+
+        run(NOON.plusSeconds(120));
+        var second = run(NOON.plusSeconds(240));
+
+        assertThat(second.changed()).isZero();
+    }
+
+    @Test
+    void allOfOneMillisecondAreTakenAlsoOverManyPages() {
+        begin();
+        for (int number = 0; number < 1_000; number++) {
+            person("many-" + number, "Many");
+            realm.tellsOf("many-" + number, NOON.plusSeconds(30));
+        }
+
+        run(NOON.plusSeconds(120));
+
+        assertThat(users.people()).hasSize(1_002);
+    }
+
+    @Test
+    void whatIsWrittenDownLateIsHeardOfAllTheSame() {
+        begin();
+        person("early", "Known");
+        realm.tellsOf("early", NOON.plusSeconds(100));
+        run(NOON.plusSeconds(120));
+
+        person("late", "Known");
+        realm.tellsOf("late", NOON.plusSeconds(50));
+        run(NOON.plusSeconds(240));
+
+        assertThat(users.people()).containsKey(new UserId("late"));
+    }
+
+    @Test
+    void oneWhoCannotBeTakenIsOwedAndTheMarkMovesOn() {
+        begin();
+        person("hard", "Case");
+        realm.tellsOf("hard", NOON.plusSeconds(30));
+        users.cannot("hard");
+
+        var first = run(NOON.plusSeconds(120));
+        realm.tellsOf("ada", NOON.plusSeconds(3_600));
+        run(NOON.plusSeconds(3_600));
+        users.canAll();
+        run(NOON.plusSeconds(7_200));
+
+        assertThat(first.failures()).containsExactly("user hard: impossible");
+        assertThat(users.people()).containsKey(new UserId("hard"));
+        assertThat(marks.find().orElseThrow().owed()).isEmpty();
+    }
+
+    @Test
+    void theMarkStaysWhereItIsWhenTheDatabaseGoesAway() {
+        begin();
+        var before = marks.find();
+        for (int number = 0; number < 5; number++) {
+            person("new-" + number, "New");
+            realm.tellsOf("new-" + number, NOON.plusSeconds(30));
+        }
+        users.goAway();
+
+        assertThatThrownBy(() -> run(NOON.plusSeconds(120))).isInstanceOf(ProblemException.class);
+
+        assertThat(marks.find()).isEqualTo(before);
+    }
+
+    @Test
+    void afterALongPauseEverybodyIsLookedAt() {
+        begin();
+        person("quiet", "Nobody told of her");
+
+        run(NOON.plus(Duration.ofDays(2)));
+
+        assertThat(users.people()).containsKey(new UserId("quiet"));
+    }
+
+    @Test
+    void whereNobodyIsKnownEverybodyIsLookedAt() {
+        begin();
+        users.people().clear();
+
+        run(NOON.plusSeconds(120));
+
+        assertThat(users.people()).hasSize(2);
+    }
+
+    /// Ada and Grace are users.
+    private void begin() {
+        person("ada", "Lovelace");
+        person("grace", "Hopper");
+        run(NOON);
+    }
+
+    private RecordingRun run(Instant now) {
+        var run = new RecordingRun();
+        InstantSource clock = () -> now;
+        new EventsSync(
+                        realm,
+                        users,
+                        new FullPass(realm, users, new Limits(25)),
+                        marks,
+                        new FakeUnitOfWork(),
+                        clock)
+                .run(run);
+        return run;
+    }
+
+    private void person(String id, String lastName) {
+        realm.has(new RealmPerson(id, id + "@people.example", "First", lastName, true, false));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ashlar.keycloak.core;
+
+import dev.ashlar.jobs.JobRun;
+import dev.ashlar.jobs.RunEnds;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Remembers what a job tells.
+final class RecordingRun implements JobRun {
+    private final List<String> failed = new ArrayList<>();
+    private long changed;
+    private long looked;
+    private int pausesLeft = Integer.MAX_VALUE;
+
+    /// The run ends at a pause, after so many others.
+    RecordingRun endingAfter(int pauses) {
+        pausesLeft = pauses;
+        return this;
+    }
+
+    @Override
+    public void expect(long total) {}
+
+    @Override
+    public void looked(long records) {
+        looked += records;
+    }
+
+    @Override
+    public void changed(long records) {
+        changed += records;
+    }
+
+    @Override
+    public void failed(String record, Exception why) {
+        failed.add(record + ": " + why.getMessage());
+    }
+
+    @Override
+    public void pause() {
+        if (pausesLeft-- == 0) {
+            throw new RunEnds("told to stop");
+        }
+    }
+
+    long changed() {
+        return changed;
+    }
+
+    long looked() {
+        return looked;
+    }
+
+    List<String> failures() {
+        return failed;
+    }
+}

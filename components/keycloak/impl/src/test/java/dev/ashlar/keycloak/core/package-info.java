@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.keycloak.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.keycloak.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.keycloak.repositories;
+
+import org.jspecify.annotations.NullMarked;
