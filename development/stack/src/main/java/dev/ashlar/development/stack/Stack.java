@@ -4,6 +4,7 @@ import dev.ashlar.development.servers.Guard;
 import dev.ashlar.development.servers.Places;
 import dev.ashlar.development.servers.Postgres;
 import dev.ashlar.development.servers.ProcessServer;
+import dev.ashlar.development.servers.RealmRights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ final class Stack implements AutoCloseable {
     private final List<String> missing = new ArrayList<>();
     private final Keys keys;
     private final Jobs jobs;
+    private final int keycloakPort;
 
     Stack(Places places, Ports ports, Guard guard) {
+        keycloakPort = ports.of(Ports.Part.KEYCLOAK);
         keys = new Keys(places.home().resolve("keys"));
         servers = new ServerSet(places, ports, Postgres.Durability.DURABLE, guard);
         var settings = new ServiceSettings(ports, keys);
@@ -45,6 +48,7 @@ final class Stack implements AutoCloseable {
         Together.run(List.of(() -> makeKeys(console), () -> servers.start(console)));
         services.forEach(s -> console.step("Starting " + s.name(), s::start));
         if (jobs.packaged()) {
+            console.step("Letting the jobs see the realm", this::giveRights);
             jobs.start();
         }
     }
@@ -79,6 +83,12 @@ final class Stack implements AutoCloseable {
             missing.add(service.name());
         }
         return service.packaged();
+    }
+
+    private void giveRights() {
+        try (var rights = new RealmRights("http://localhost:" + keycloakPort)) {
+            rights.give();
+        }
     }
 
     private void makeKeys(Console console) {

@@ -32,7 +32,8 @@ public final class RealmAdmin implements AutoCloseable {
     private @Nullable String token;
     private Instant renewAt = Instant.MIN;
 
-    RealmAdmin(String server, String realm) {
+    /// @param server the address of Keycloak
+    public RealmAdmin(String server, String realm) {
         this.server = server;
         this.realm = realm;
     }
@@ -83,6 +84,11 @@ public final class RealmAdmin implements AutoCloseable {
     /// Gives somebody a role of the realm.
     public void give(String id, String role) {
         post("/users/" + id + "/role-mappings/realm", List.of(object("/roles/" + role)));
+    }
+
+    /// @param body what to remove, where the path names only the kind of it
+    public void delete(String path, @Nullable Object body) {
+        ask("DELETE", path, body == null ? null : text(body));
     }
 
     public void take(String id, String role) {
