@@ -1,7 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
 .PHONY: help run stop reset token seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
-    prove-deletion prove-canaries prove-return prove-recovery prove-rotation check format docs where new-component build images bench clean
+    prove-deletion prove-canaries prove-return prove-recovery prove-rotation check chart format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -78,6 +78,9 @@ prove-rotation: ## A new key while secrets are written and programs die: make pr
 
 check: ## Format, static analysis, rules of the house
 	@build/check
+
+chart: ## Render the Helm chart with a Helm built here, and hold it against its rules (needs Go)
+	@build/chart
 
 format: ## Lay the code out as the formatter wants it
 	@build/maven -q -B spotless:apply

@@ -1,0 +1,27 @@
+package dev.ashlar.chart;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// For tests that render the chart: where Helm is not built they are left out and say so.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NeedsHelm.Condition.class)
+@interface NeedsHelm {
+    /// Looks for the program.
+    final class Condition implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return Helm.isBuilt()
+                    ? ConditionEvaluationResult.enabled("Helm is built")
+                    : ConditionEvaluationResult.disabled(
+                            "Helm is not built here: make chart builds it, where Go is, and checks the chart.");
+        }
+    }
+}
