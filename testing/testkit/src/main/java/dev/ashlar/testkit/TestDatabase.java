@@ -2,6 +2,7 @@ package dev.ashlar.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.ashlar.database.Calls;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.database.OutboxTable;
 import dev.ashlar.database.Sql;
@@ -57,6 +58,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     public Turns turns() {
         return open().turns();
+    }
+
+    public Calls calls() {
+        return open().calls();
     }
 
     /// For programs that are started in a test, and for pools of a second replica.

@@ -7,18 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/// A turn is a connection of its own that holds an advisory lock: PostgreSQL takes it away from whoever dies. Calls are
-/// notifications, for which the same connection listens.
+/// A turn is a connection of its own that holds an advisory lock: PostgreSQL takes it away from whoever dies, and from a
+/// machine that vanished without a word after about ten seconds. Calls are notifications, for which the same connection
+/// listens.
 final class AdvisoryLockTurns implements Turns {
-    private static final int SECONDS_TO_ANSWER = 1;
     private static final String STILL_TAKEN = "55P03";
-
-    /// A machine that vanished without a word keeps its turn for about ten seconds.
-    private static final String NOTICE_THE_DEAD =
-            " -c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     private final DatabaseSettings settings;
     private final Sql sql;
@@ -38,7 +32,7 @@ final class AdvisoryLockTurns implements Turns {
         return open(
                 longest.plus(settings.patience()),
                 connection -> {
-                    listen(connection, work);
+                    new CallConnection(connection).listen(channel(work));
                     return comesUp(connection, work, longest);
                 });
     }
@@ -55,10 +49,10 @@ final class AdvisoryLockTurns implements Turns {
 
     private Optional<Turn> open(Duration patience, Attempt attempt) {
         try {
-            var connection = source(patience).getConnection();
+            var connection = CallConnection.source(settings, patience).getConnection();
             try {
                 if (attempt.succeeds(connection)) {
-                    return Optional.of(new ConnectionTurn(connection));
+                    return Optional.of(new ConnectionTurn(new CallConnection(connection)));
                 }
             } catch (SQLException failure) {
                 connection.close();
@@ -69,13 +63,6 @@ final class AdvisoryLockTurns implements Turns {
         } catch (SQLException failure) {
             throw Failures.translate(failure);
         }
-    }
-
-    private PGSimpleDataSource source(Duration patience) {
-        var source = Servers.source(settings);
-        Servers.limit(source, patience);
-        source.setOptions(source.getOptions() + NOTICE_THE_DEAD);
-        return source;
     }
 
     private static boolean isGiven(Connection connection, String work) throws SQLException {
@@ -91,7 +78,9 @@ final class AdvisoryLockTurns implements Turns {
 
     private static boolean comesUp(Connection connection, String work, Duration longest)
             throws SQLException {
-        execute(connection, "SET lock_timeout = " + longest.toMillis());
+        try (var plain = connection.createStatement()) {
+            plain.execute("SET lock_timeout = " + longest.toMillis());
+        }
         try (var statement =
                 connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
             statement.setString(1, work);
@@ -105,50 +94,24 @@ final class AdvisoryLockTurns implements Turns {
         }
     }
 
-    private static void listen(Connection connection, String work) throws SQLException {
-        execute(connection, "LISTEN \"%s\"".formatted(channel(work)));
-    }
-
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (var plain = connection.createStatement()) {
-            plain.execute(statement);
-        }
-    }
-
     private static String channel(String work) {
         return "turn." + work;
     }
 
-    private record ConnectionTurn(Connection connection) implements Turn {
+    private record ConnectionTurn(CallConnection calls) implements Turn {
         @Override
         public boolean holds() {
-            try {
-                return connection.isValid(SECONDS_TO_ANSWER);
-            } catch (SQLException _) {
-                return false;
-            }
+            return calls.hears();
         }
 
         @Override
         public boolean awaitCall(Duration longest) {
-            try {
-                var calls =
-                        connection
-                                .unwrap(PGConnection.class)
-                                .getNotifications((int) Math.max(1, longest.toMillis()));
-                return calls != null && calls.length > 0;
-            } catch (SQLException failure) {
-                throw Failures.translate(failure);
-            }
+            return calls.await(longest);
         }
 
         @Override
         public void close() {
-            try {
-                connection.close();
-            } catch (SQLException _) {
-                // It is gone already, and the lock with it.
-            }
+            calls.close();
         }
     }
 }

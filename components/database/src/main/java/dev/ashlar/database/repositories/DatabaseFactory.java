@@ -1,5 +1,6 @@
 package dev.ashlar.database.repositories;
 
+import dev.ashlar.database.Calls;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.database.Migrations;
 import dev.ashlar.database.OutboxTable;
@@ -45,6 +46,11 @@ final class DatabaseFactory {
     @Singleton
     Turns turns(PostgresDatabase database) {
         return database.turns();
+    }
+
+    @Singleton
+    Calls calls(PostgresDatabase database) {
+        return database.calls();
     }
 
     @Singleton

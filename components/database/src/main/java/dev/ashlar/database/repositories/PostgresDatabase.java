@@ -2,6 +2,7 @@ package dev.ashlar.database.repositories;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ashlar.database.Calls;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.database.Migrations;
 import dev.ashlar.database.OutboxTable;
@@ -49,6 +50,10 @@ public final class PostgresDatabase implements AutoCloseable {
 
     public Turns turns() {
         return new AdvisoryLockTurns(settings, sql());
+    }
+
+    public Calls calls() {
+        return new NotifiedCalls(settings);
     }
 
     public HealthProbe probe() {
