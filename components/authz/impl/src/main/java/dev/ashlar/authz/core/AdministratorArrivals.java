@@ -1,9 +1,6 @@
 package dev.ashlar.authz.core;
 
 import dev.ashlar.authn.Arrivals;
-import dev.ashlar.authz.Relation;
-import dev.ashlar.authz.Relations;
-import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ports.RelationRecord;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.UnitOfWork;
@@ -12,28 +9,28 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Lets SpiceDB know of an administrator by her first request as one. What it knows of administrators counts for nobody
-/// here, whose rights come from the token; others who ask SpiceDB get the same answers.
+/// here, whose rights come from the token; others who ask SpiceDB get the same answers. Once the realm has said that she
+/// is none, a token from before does not bring the relation back.
 @Singleton
 final class AdministratorArrivals implements Arrivals {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final RelationRecord record;
-    private final Relations relations;
+    private final RecordedAdministrators administrators;
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
     private final ConcurrentHashMap<UserId, Instant> seen = new ConcurrentHashMap<>();
 
     AdministratorArrivals(
             RelationRecord record,
-            Relations relations,
+            RecordedAdministrators administrators,
             UnitOfWork unitOfWork,
             InstantSource clock) {
         this.record = record;
-        this.relations = relations;
+        this.administrators = administrators;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
@@ -52,11 +49,10 @@ final class AdministratorArrivals implements Arrivals {
         if (last != null && now.isBefore(last.plus(REMEMBERED))) {
             return;
         }
-        var relation = new Relation(ResourceRef.PLATFORM, "admin", ResourceRef.of(id));
-        if (!record.stands(relation)) {
+        if (!record.stands(RecordedAdministrators.relation(id))) {
             unitOfWork.run(() -> {
-                relations.add(List.of(relation));
-                return relation;
+                administrators.greet(id);
+                return id;
             });
         }
         seen.put(id, now);

@@ -1,6 +1,7 @@
 package dev.ashlar.authz.repositories;
 
 import dev.ashlar.authz.Relations;
+import dev.ashlar.authz.ports.AdministratorRecord;
 import dev.ashlar.authz.ports.Applier;
 import dev.ashlar.authz.ports.IndexAnswers;
 import dev.ashlar.authz.ports.PendingChanges;
@@ -32,6 +33,10 @@ public final class TablesOfTests {
 
     public IndexAnswers index() {
         return new JdbcIndexAnswers(sql);
+    }
+
+    public AdministratorRecord administrators() {
+        return new JdbcAdministratorRecord(sql);
     }
 
     public RelationRecord record() {
