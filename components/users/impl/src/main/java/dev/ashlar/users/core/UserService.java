@@ -4,6 +4,7 @@ import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Page;
 import dev.ashlar.kernel.PageRequest;
 import dev.ashlar.kernel.Problem;
+import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.users.User;
 import dev.ashlar.users.Users;
@@ -16,11 +17,13 @@ class UserService implements Users {
     private final UserStore store;
     private final UserRegister register;
     private final KnownUsers known;
+    private final UnitOfWork unitOfWork;
 
-    UserService(UserStore store, UserRegister register, KnownUsers known) {
+    UserService(UserStore store, UserRegister register, KnownUsers known, UnitOfWork unitOfWork) {
         this.store = store;
         this.register = register;
         this.known = known;
+        this.unitOfWork = unitOfWork;
     }
 
     @Override
@@ -56,7 +59,7 @@ class UserService implements Users {
 
     @Override
     public void remove(Caller.Admin caller, UserId id) {
-        register.strike(caller, id);
+        unitOfWork.run(() -> register.strike(caller, id));
         known.forget(id);
     }
 

@@ -11,7 +11,10 @@ import dev.ashlar.users.User;
 import dev.ashlar.users.ports.UserStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -50,6 +53,41 @@ class JdbcUserStore implements UserStore {
     }
 
     @Override
+    public List<UserId> idsAfter(@Nullable UserId after, int atMost) {
+        return sql.all(
+                "SELECT id FROM users.users WHERE id > ? ORDER BY id LIMIT ?",
+                JdbcUserStore::id,
+                after == null ? "" : after.value(),
+                atMost);
+    }
+
+    @Override
+    public void reserve(UserId id) {
+        sql.all(
+                "SELECT pg_advisory_xact_lock(hashtextextended('users.' || ?, 0))",
+                _ -> id,
+                id.value());
+    }
+
+    @Override
+    public Set<UserId> stay(Collection<UserId> people, Instant now) {
+        return Set.copyOf(
+                sql.all(
+                        """
+                        SELECT person.id FROM users.users person
+                         WHERE person.id = ANY (?)
+                           AND NOT EXISTS (
+                                SELECT FROM users.bars bar
+                                 WHERE bar.id = person.id AND (bar.until IS NULL OR bar.until > ?))
+                         ORDER BY person.id
+                           FOR KEY SHARE
+                        """,
+                        JdbcUserStore::id,
+                        people.stream().map(UserId::value).toList(),
+                        now));
+    }
+
+    @Override
     public Optional<User> hold(UserId id) {
         return sql.one(ONE + " FOR NO KEY UPDATE", JdbcUserStore::user, id.value());
     }
@@ -65,7 +103,7 @@ class JdbcUserStore implements UserStore {
                         """,
                         user.id().value(),
                         user.username().value(),
-                        user.email() instanceof Email(var address) ? address : null,
+                        text(user.email()),
                         user.firstName(),
                         user.lastName(),
                         seenAt);
@@ -76,6 +114,16 @@ class JdbcUserStore implements UserStore {
     public void rename(UserId id, Slug username) {
         sql.change(
                 "UPDATE users.users SET username = ? WHERE id = ?", username.value(), id.value());
+    }
+
+    @Override
+    public void update(User user) {
+        sql.change(
+                "UPDATE users.users SET email = ?, first_name = ?, last_name = ? WHERE id = ?",
+                text(user.email()),
+                user.firstName(),
+                user.lastName(),
+                user.id().value());
     }
 
     @Override
@@ -110,6 +158,14 @@ class JdbcUserStore implements UserStore {
                 email(row.textOrNull("email")),
                 row.textOrNull("first_name"),
                 row.textOrNull("last_name"));
+    }
+
+    private static UserId id(Row row) {
+        return new UserId(row.text("id"));
+    }
+
+    private static @Nullable String text(@Nullable Email email) {
+        return email instanceof Email(var address) ? address : null;
     }
 
     private static @Nullable Email email(@Nullable String address) {

@@ -6,6 +6,7 @@ import static dev.ashlar.users.UserFixtures.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.Slug;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.namespace.UserNamespace;
@@ -14,8 +15,12 @@ import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.testkit.RecordingRelations;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.users.ProjectPath;
+import dev.ashlar.users.UserSync;
+import dev.ashlar.users.UserSync.Outcome;
+import dev.ashlar.users.UserSync.Person;
 import dev.ashlar.users.UsersSettings;
 import dev.ashlar.users.repositories.PostgresStores;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// What only real transactions show: races and roll-backs.
 class UsersOnPostgresIT {
     private static final int MOST_PINNED = 10;
+    private static final UsersSettings SETTINGS =
+            new UsersSettings(MOST_PINNED, Duration.ofHours(24));
 
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
 
@@ -35,13 +42,25 @@ class UsersOnPostgresIT {
     private final InstantSource clock = InstantSource.system();
     private final UserRegister register = register(namespaces);
     private final UserService users =
-            new UserService(PostgresStores.users(DATABASE.sql()), register, new KnownUsers(clock));
+            new UserService(
+                    PostgresStores.users(DATABASE.sql()),
+                    register,
+                    new KnownUsers(clock),
+                    DATABASE.unitOfWork());
+    private final UserSync sync =
+            new UserSyncService(
+                    PostgresStores.users(DATABASE.sql()),
+                    register,
+                    new Bars(PostgresStores.bars(DATABASE.sql()), SETTINGS, clock),
+                    new RecordingAdministrators(),
+                    new KnownUsers(clock),
+                    DATABASE.unitOfWork());
     private final PreferenceService preferences =
             new PreferenceService(
                     PostgresStores.preferences(DATABASE.sql()),
                     register,
                     DATABASE.unitOfWork(),
-                    new UsersSettings(MOST_PINNED));
+                    SETTINGS);
 
     @BeforeEach
     void clear() {
@@ -96,6 +115,74 @@ class UsersOnPostgresIT {
     }
 
     @Test
+    void whoIsTakenOverWhileSheLogsInIsMadeOnce() throws Exception {
+        var person = new Person(ADA.id(), "ada@ashlar.dev", null, null, true);
+
+        var outcomes = AtOnce.run(8, n -> n % 2 == 0 ? sync.take(person) : users.self(ADA));
+
+        assertThat(outcomes).contains(user("ada"));
+        assertThat(outcomes).filteredOn(Outcome.ADDED::equals).hasSizeLessThanOrEqualTo(1);
+        assertThat(announced()).containsExactly("user.added");
+    }
+
+    @Test
+    void whoLogsInWhileTheRealmGivesHerUpIsNotThereAfterwards() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            DATABASE.clear();
+            namespaces.close(ADA.id());
+
+            AtOnce.run(
+                    4,
+                    n -> {
+                        try {
+                            return n == 0 ? sync.remove(ADA.id()) : users.self(ADA);
+                        } catch (ProblemException refused) {
+                            return refused.problem().code();
+                        }
+                    });
+
+            assertThat(rows("users.users")).isZero();
+            assertThat(namespaces.has(ADA.id())).isFalse();
+            assertThat(announced()).isIn(List.of(), List.of("user.added", "user.removed"));
+        }
+    }
+
+    @Test
+    void takingOverAndRemovingThatCrossLeaveNothingHalf() throws Exception {
+        var names = List.of("Ada", "Countess", "Lovelace");
+        AtOnce.run(
+                6,
+                n -> {
+                    for (int round = 0; round < 20; round++) {
+                        var enabled = round % 5 != n % 5;
+                        var name = names.get((round + n) % 3);
+                        if (n < 4) {
+                            sync.take(new Person(ADA.id(), "ada@ashlar.dev", name, null, enabled));
+                        } else {
+                            sync.remove(ADA.id());
+                        }
+                    }
+                    return true;
+                });
+
+        sync.remove(ADA.id());
+
+        assertThat(rows("users.users")).isZero();
+        assertThat(namespaces.has(ADA.id())).isFalse();
+        assertThat(String.join(" ", announced()))
+                .matches("(user\\.added (user\\.updated )*user\\.removed ?)*");
+        assertThat(sync.remove(ADA.id())).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void whatTheDatabaseCannotKeepIsNoNewsEveryTime() {
+        var strange = new Person(ADA.id(), "a\0da\ud83d", " \ude00x ", "y".repeat(300), true);
+
+        assertThat(sync.take(strange)).isEqualTo(Outcome.ADDED);
+        assertThat(sync.take(strange)).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
     void nothingIsLeftOfAUserWhoseNamespaceFails() {
         var failing = register(new FailingUserNamespaces());
 
@@ -141,6 +228,7 @@ class UsersOnPostgresIT {
     private UserRegister register(UserNamespaces theirs) {
         return new UserRegister(
                 PostgresStores.users(DATABASE.sql()),
+                new Bars(PostgresStores.bars(DATABASE.sql()), SETTINGS, clock),
                 theirs,
                 new Belongings(theirs, relations, List.of()),
                 DATABASE.outbox(),

@@ -5,7 +5,7 @@ import dev.ashlar.testkit.FakeUnitOfWork;
 
 class InMemoryPreferenceStoreTest extends PreferenceStoreContract {
     private final PreferenceStore store = new InMemoryPreferenceStore();
-    private final UserStore users = new InMemoryUserStore();
+    private final UserStore users = new InMemoryUserStore(new InMemoryBarStore());
     private final UnitOfWork unitOfWork = new FakeUnitOfWork();
 
     @Override

@@ -7,16 +7,26 @@ import dev.ashlar.kernel.UserId;
 import dev.ashlar.users.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Relies on the fake unit of work, which runs one transaction after another.
 public final class InMemoryUserStore implements UserStore {
     private final Map<UserId, User> users = new LinkedHashMap<>();
+    private final BarStore bars;
     private int reads;
+
+    public InMemoryUserStore(BarStore bars) {
+        this.bars = bars;
+    }
 
     @Override
     public synchronized Optional<User> find(UserId id) {
@@ -40,6 +50,26 @@ public final class InMemoryUserStore implements UserStore {
     }
 
     @Override
+    public synchronized List<UserId> idsAfter(@Nullable UserId after, int atMost) {
+        return users.keySet().stream()
+                .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(UserId::value))
+                .limit(atMost)
+                .toList();
+    }
+
+    @Override
+    public void reserve(UserId id) {}
+
+    @Override
+    public synchronized Set<UserId> stay(Collection<UserId> people, Instant now) {
+        return people.stream()
+                .filter(users::containsKey)
+                .filter(id -> bars.find(id).filter(bar -> bar.holds(now)).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Optional<User> hold(UserId id) {
         return find(id);
     }
@@ -54,6 +84,19 @@ public final class InMemoryUserStore implements UserStore {
         users.computeIfPresent(
                 id,
                 (_, old) -> new User(id, username, old.email(), old.firstName(), old.lastName()));
+    }
+
+    @Override
+    public synchronized void update(User user) {
+        users.computeIfPresent(
+                user.id(),
+                (_, old) ->
+                        new User(
+                                old.id(),
+                                old.username(),
+                                user.email(),
+                                user.firstName(),
+                                user.lastName()));
     }
 
     @Override

@@ -12,7 +12,9 @@ import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.AtOnce;
 import dev.ashlar.users.User;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The exam of a user store.
@@ -23,6 +25,9 @@ public abstract class UserStoreContract {
 
     /// A store without users.
     protected abstract UserStore store();
+
+    /// Those whom the store's answers consider.
+    protected abstract BarStore bars();
 
     protected abstract UnitOfWork unitOfWork();
 
@@ -76,6 +81,69 @@ public abstract class UserStoreContract {
                 });
 
         assertThat(store().find(ADA.id()).orElseThrow().username()).isEqualTo(new Slug("ada-1"));
+    }
+
+    @Test
+    void aNewAddressAndNewNamesAreKeptAndTheUsernameStays() {
+        add(ADA);
+        var later = new User(ADA.id(), new Slug("other"), null, "Ada", "Lovelace");
+
+        unitOfWork()
+                .run(() -> {
+                    store().update(later);
+                    return true;
+                });
+
+        assertThat(store().find(ADA.id()))
+                .contains(new User(ADA.id(), ADA.username(), null, "Ada", "Lovelace"));
+    }
+
+    @Test
+    void allIdsComePageByPageAndEachOnce() {
+        addInOrder(GRACE, ADA, ALAN);
+
+        var first = store().idsAfter(null, 2);
+        var second = store().idsAfter(first.getLast(), 2);
+
+        assertThat(first).containsExactly(ADA.id(), ALAN.id());
+        assertThat(second).containsExactly(GRACE.id());
+        assertThat(store().idsAfter(GRACE.id(), 2)).isEmpty();
+    }
+
+    @Test
+    void onlyUsersWhoAreNotBarredStay() {
+        addInOrder(ADA, GRACE, ALAN);
+        var nobody = new UserId("nobody-id");
+        unitOfWork()
+                .run(() -> {
+                    bars().put(GRACE.id(), new Bar.Disabled());
+                    bars().put(ALAN.id(), new Bar.Deleted(NOON));
+                    return true;
+                });
+        var asked = List.of(ADA.id(), GRACE.id(), ALAN.id(), nobody, ADA.id());
+
+        assertThat(stay(asked, NOON.minusSeconds(1))).containsExactly(ADA.id());
+        assertThat(stay(asked, NOON)).containsExactlyInAnyOrder(ADA.id(), ALAN.id());
+        assertThat(stay(List.of(), NOON)).isEmpty();
+    }
+
+    @Test
+    void whoIsReservedIsReservedByOneAtATimeUserOrNot() throws Exception {
+        var counter = new int[1];
+
+        AtOnce.run(
+                6,
+                _ ->
+                        unitOfWork()
+                                .run(() -> {
+                                    store().reserve(ADA.id());
+                                    var before = counter[0];
+                                    Thread.yield();
+                                    counter[0] = before + 1;
+                                    return true;
+                                }));
+
+        assertThat(counter[0]).isEqualTo(6);
     }
 
     @Test
@@ -148,6 +216,10 @@ public abstract class UserStoreContract {
                                 }));
 
         assertThat(counter[0]).isEqualTo(6);
+    }
+
+    private Set<UserId> stay(List<UserId> people, Instant now) {
+        return unitOfWork().run(() -> store().stay(people, now));
     }
 
     private boolean add(User user) {

@@ -2,6 +2,7 @@ package dev.ashlar.users.repositories;
 
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.testkit.TestDatabase;
+import dev.ashlar.users.ports.BarStore;
 import dev.ashlar.users.ports.UserStore;
 import dev.ashlar.users.ports.UserStoreContract;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,11 @@ class JdbcUserStoreIT extends UserStoreContract {
     @Override
     protected UserStore store() {
         return new JdbcUserStore(DATABASE.sql());
+    }
+
+    @Override
+    protected BarStore bars() {
+        return new JdbcBarStore(DATABASE.sql());
     }
 
     @Override

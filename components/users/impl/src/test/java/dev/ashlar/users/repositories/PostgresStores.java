@@ -1,6 +1,7 @@
 package dev.ashlar.users.repositories;
 
 import dev.ashlar.database.Sql;
+import dev.ashlar.users.ports.BarStore;
 import dev.ashlar.users.ports.PreferenceStore;
 import dev.ashlar.users.ports.UserStore;
 
@@ -10,6 +11,10 @@ public final class PostgresStores {
 
     public static UserStore users(Sql sql) {
         return new JdbcUserStore(sql);
+    }
+
+    public static BarStore bars(Sql sql) {
+        return new JdbcBarStore(sql);
     }
 
     public static PreferenceStore preferences(Sql sql) {
