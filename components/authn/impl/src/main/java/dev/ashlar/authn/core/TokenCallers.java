@@ -25,6 +25,7 @@ final class TokenCallers implements Callers {
     private final Tokens tokens;
     private final RealmKeys keys;
     private final RememberedBearers remembered;
+    private final BarredPeople barred;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -32,11 +33,13 @@ final class TokenCallers implements Callers {
             Tokens tokens,
             RealmKeys keys,
             RememberedBearers remembered,
+            BarredPeople barred,
             InstantSource clock,
             Ids ids) {
         this.tokens = tokens;
         this.keys = keys;
         this.remembered = remembered;
+        this.barred = barred;
         this.clock = clock;
         this.ids = ids;
     }
@@ -48,13 +51,13 @@ final class TokenCallers implements Callers {
     }
 
     private Optional<Caller.SignedIn> bearer(BearerToken token) {
-        var fingerprint = token.fingerprint();
-        var known = remembered.find(fingerprint);
-        if (known.isPresent()) {
-            return known;
-        }
         try {
-            return Optional.of(verified(token, fingerprint));
+            var fingerprint = token.fingerprint();
+            var bearer = remembered.find(fingerprint).orElseGet(() -> verified(token, fingerprint));
+            if (barred.contain(bearer.id())) {
+                throw new BadTokenException("its bearer is disabled or gone");
+            }
+            return Optional.of(bearer);
         } catch (BadTokenException refused) {
             LOG.debug("A token does not count: {}.", refused.getMessage());
             return Optional.empty();

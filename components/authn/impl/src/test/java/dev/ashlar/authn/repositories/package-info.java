@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.authn.repositories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.authn.tasks;
+
+import org.jspecify.annotations.NullMarked;
