@@ -40,9 +40,14 @@ final class PackagedProgram implements AutoCloseable {
 
     static PackagedProgram start(String name, Map<String, String> settings, String... arguments)
             throws IOException {
-        var script = Path.of("../../projects", name, "target/dist/bin", name).toRealPath();
-        var command = new ArrayList<String>(List.of(script.toString()));
+        var command = new ArrayList<>(List.of(folder(name).resolve("bin/" + name).toString()));
         command.addAll(List.of(arguments));
+        return run(name, settings, command);
+    }
+
+    /// @param command what starts the program
+    static PackagedProgram run(String name, Map<String, String> settings, List<String> command)
+            throws IOException {
         var output = Files.createTempFile(name, ".out");
         var errors = Files.createTempFile(name, ".err");
         var builder =
@@ -59,6 +64,11 @@ final class PackagedProgram implements AutoCloseable {
                 output,
                 errors,
                 Integer.parseInt(settings.getOrDefault("PORT", "0")));
+    }
+
+    /// Where the program lies with all that it needs.
+    static Path folder(String name) throws IOException {
+        return Path.of("../../projects", name, "target/dist").toRealPath();
     }
 
     PackagedProgram awaitReady() {
