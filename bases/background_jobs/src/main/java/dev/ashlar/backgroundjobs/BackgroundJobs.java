@@ -14,6 +14,7 @@ public final class BackgroundJobs {
     private BackgroundJobs() {}
 
     public static void main(String... arguments) {
+        Program.logToStandardError();
         System.exit(program(System.getenv()).run(arguments));
     }
 
@@ -21,6 +22,9 @@ public final class BackgroundJobs {
         return new Program(
                 new BackgroundJobs(),
                 environment,
+                new ShortPeriodSync(environment),
+                new LongPeriodSync(environment),
+                JobsCommands.commands(environment),
                 new Check(environment),
                 new Authz(environment),
                 Events.commands(environment));

@@ -294,17 +294,7 @@ class VerifyIT {
     }
 
     private Map<String, String> environment() {
-        var database = DATABASE.settings();
-        return Map.of(
-                "DB_HOST", database.host(),
-                "DB_PORT", Integer.toString(database.port()),
-                "DB_USER", database.user(),
-                "DB_NAME", database.name(),
-                "DB_PASSWORD", database.password().value(),
-                "AUTHZ_DB_HOST", SPICEDB.host(),
-                "AUTHZ_DB_GRPC_PORT", Integer.toString(SPICEDB.port()),
-                "AUTHZ_DB_KEY", key,
-                "AUTHZ_DB_NO_TLS_CONNECTION", "true");
+        return SettingsOfTests.of(DATABASE.settings(), SPICEDB.host(), SPICEDB.port(), key);
     }
 
     private static String text(ByteArrayOutputStream out) {

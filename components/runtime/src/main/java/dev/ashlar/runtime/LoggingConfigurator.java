@@ -11,11 +11,13 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.ashlar.kernel.Settings;
 
-/// Sets up the log when its first line is written: to standard output, as `LOG_LEVEL` and `LOG_FORMAT` say. Code and no
-/// XML, which would cost every start a tenth of a second.
+/// Sets up the log when its first line is written: to standard output unless the program says otherwise, as `LOG_LEVEL` and
+/// `LOG_FORMAT` say. Code and no XML, which would cost every start a tenth of a second.
 ///
 /// Public because logback finds it as a service.
 public final class LoggingConfigurator extends ContextAwareBase implements Configurator {
+    static final String TARGET = "dev.ashlar.log.target";
+
     private static final String PATTERN =
             "%d{HH:mm:ss.SSS} %-5level %logger{30} - %msg %mdc %kvp%n%ex";
 
@@ -25,6 +27,7 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setName("console");
+        appender.setTarget(System.getProperty(TARGET, "System.out"));
         appender.setEncoder(encoder(settings.logFormat(), context));
         appender.start();
 

@@ -39,6 +39,12 @@ public final class Program {
         this.subcommands = subcommands.clone();
     }
 
+    /// For programs whose answers stand on standard output and are read by others. To be called before the first line is
+    /// logged.
+    public static void logToStandardError() {
+        System.setProperty(LoggingConfigurator.TARGET, "System.err");
+    }
+
     /// Writes there instead of to standard output and standard error.
     public Program writingTo(PrintWriter out, PrintWriter err) {
         this.out = out;

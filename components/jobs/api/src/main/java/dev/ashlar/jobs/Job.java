@@ -17,6 +17,11 @@ public interface Job {
     /// In which runs it takes part; in none: it runs only when it is named.
     Set<Period> periods();
 
+    /// When its turn is; jobs of one stage run in the order of their names.
+    default Stage stage() {
+        return Stage.TAKING_OVER;
+    }
+
     /// Runs to the end and tells `run` what it does. Whatever it throws is reported, and the next job goes on.
     ///
     /// @throws RunEnds if [JobRun#pause] says so; it is not to be caught

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Jobs implements AutoCloseable {
     static final String PROGRAM = "background_jobs";
 
-    private static final String COMMAND = "short";
+    private static final String COMMAND = "short_period_sync";
     private static final int MINUTES = 2;
 
     private final Places places;
@@ -23,6 +23,7 @@ final class Jobs implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("jobs").factory());
     private volatile @Nullable Process current;
+    private boolean failing;
 
     Jobs(Places places, Map<String, String> settings) {
         this.places = places;
@@ -46,15 +47,10 @@ final class Jobs implements AutoCloseable {
         }
     }
 
-    /// A run that fails says so in its log; the next one comes all the same.
+    /// The next run comes all the same, whatever becomes of this one.
     private void run() {
-        var log = ProcessBuilder.Redirect.appendTo(places.log(PROGRAM).toFile());
         try {
-            if (known()) {
-                started(log, COMMAND).waitFor();
-            } else {
-                clock.shutdown();
-            }
+            tell(started().waitFor());
         } catch (IOException e) {
             System.err.printf("The background jobs could not be started: %s.%n", e.getMessage());
         } catch (InterruptedException _) {
@@ -62,20 +58,24 @@ final class Jobs implements AutoCloseable {
         }
     }
 
-    /// Whether the packaged program has the short jobs.
-    private boolean known() throws IOException, InterruptedException {
-        var help = started(ProcessBuilder.Redirect.PIPE, "--help");
-        try (var lines = help.inputReader().lines()) {
-            var found = lines.anyMatch(line -> line.strip().startsWith(COMMAND + " "));
-            help.waitFor();
-            return found;
+    /// Only what is new: nothing while all goes well, and nothing twice while it does not.
+    private void tell(int exitCode) {
+        var failed = exitCode != 0;
+        if (failed && !failing) {
+            System.err.printf(
+                    "The background jobs failed (exit code %d); %s says why.%n",
+                    exitCode, places.log(PROGRAM));
+        } else if (!failed && failing) {
+            System.err.println("The background jobs work again.");
         }
+        failing = failed;
     }
 
-    private Process started(ProcessBuilder.Redirect output, String argument) throws IOException {
+    private Process started() throws IOException {
         var program = Service.program(places, PROGRAM).toString();
-        var builder = new ProcessBuilder(List.of(program, argument)).redirectErrorStream(true);
-        builder.redirectOutput(output).environment().putAll(settings);
+        var builder = new ProcessBuilder(List.of(program, COMMAND)).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(places.log(PROGRAM).toFile()));
+        builder.environment().putAll(settings);
         var process = builder.start();
         current = process;
         return process;

@@ -7,6 +7,7 @@ import dev.ashlar.secrets.ports.Sealing;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -16,8 +17,10 @@ import java.time.InstantSource;
 final class Ciphers {
     private final SecureRandom random = new SecureRandom();
 
-    /// With the program and not with the first secret: a wrong key is told to who starts it.
+    /// With the program and not with the first secret: a wrong key is told to who starts it. A program without keys closes
+    /// no secrets; what it has of this component removes those of people who are gone.
     @Context
+    @Requires(beans = SecretsSettings.class)
     KeyFiles keyFiles(SecretsSettings settings) {
         return KeyFiles.read(settings);
     }

@@ -1,0 +1,5 @@
+/// How a run of jobs goes.
+@NullMarked
+package dev.ashlar.jobs.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The lease of runs on PostgreSQL.
+@NullMarked
+package dev.ashlar.jobs.repositories;
+
+import org.jspecify.annotations.NullMarked;

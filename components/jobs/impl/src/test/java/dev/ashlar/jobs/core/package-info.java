@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.jobs.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.jobs;
+
+import org.jspecify.annotations.NullMarked;

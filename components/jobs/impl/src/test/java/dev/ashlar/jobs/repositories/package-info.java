@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.jobs.repositories;
+
+import org.jspecify.annotations.NullMarked;
