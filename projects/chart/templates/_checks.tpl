@@ -36,6 +36,10 @@
 {{- $wrong = append $wrong (printf "image.tag is not set, nor %s.image.tag or %s.image.digest: one of them must say which version runs." $path $path) -}}
 {{- end -}}
 {{- end -}}
+{{- $name := include "ashlar.fullname" . -}}
+{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name) -}}
+{{- $wrong = append $wrong (printf "The objects would be called %s-…: a Service begins with a letter and has a-z, 0-9 and - only; fullnameOverride can say another name." $name) -}}
+{{- end -}}
 {{- if has "latest" (list $v.image.tag $v.dataApi.image.tag $v.secretsStorageApi.image.tag $v.backgroundJobs.image.tag) -}}
 {{- $wrong = append $wrong "A tag is latest: it must be one that stays what it is, or a restart could change the version." -}}
 {{- end -}}

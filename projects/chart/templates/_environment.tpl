@@ -60,6 +60,11 @@
   value: {{ join "," .root.Values.keycloak.signatureAlgorithms | quote }}
 {{- end -}}
 
+{{- define "ashlar.env.people" -}}
+- name: TOKEN_LIFETIME_HOURS
+  value: {{ .root.Values.keycloak.tokenLifetimeHours | int64 | quote }}
+{{- end -}}
+
 {{- define "ashlar.env.keycloakClient" -}}
 {{- with .root.Values.keycloak -}}
 - name: KEYCLOAK_CLIENT_ID

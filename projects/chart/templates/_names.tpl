@@ -36,8 +36,9 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- default .root.Values.image.tag $own -}}
 {{- end -}}
 
+{{/* A tag may be longer than a label, and end with what a label may not end with. */}}
 {{- define "ashlar.version" -}}
-{{- default .root.Chart.AppVersion (include "ashlar.tag" .) | trunc 63 -}}
+{{- default .root.Chart.AppVersion (include "ashlar.tag" .) | trunc 63 | regexFind "[A-Za-z0-9].*" | trimAll "._-" -}}
 {{- end -}}
 
 {{- define "ashlar.image" -}}

@@ -37,6 +37,9 @@ final class MistakesIT {
             textBlock =
                     """
                     image.tag=latest                       | A tag is latest
+                    fullnameOverride=1st                   | The objects would be called 1st-
+                    fullnameOverride=a.b                   | The objects would be called a.b-
+                    dataApi.drainSeconds=0                 | '/dataApi/drainSeconds'
                     sessions.namespaces={ashlar}           | sessions.podSelector is not set
                     serviceMonitor.enabled=true            | networkPolicy.metricsFrom is not set
                     ingress.enabled=true                   | ingress.host is not set

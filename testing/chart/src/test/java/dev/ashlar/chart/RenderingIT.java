@@ -86,6 +86,23 @@ final class RenderingIT {
                                 .hasSizeLessThanOrEqualTo(longest(each.getKind())));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.2.3",
+                "_snapshot",
+                "1.2-",
+                "v1.2.3-with-a-name-of-a-branch-that-is-longer-than-sixty-three-"
+            })
+    void aTagThatIsNoLabelIsMadeOne(String tag) {
+        var rendered = Helm.rendered("minimal", "--set", "image.tag=" + tag);
+
+        assertThat(rendered.objects())
+                .extracting(each -> each.getMetadata().getLabels().get("app.kubernetes.io/version"))
+                .allMatch(label -> label.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"));
+        assertThat(Rendered.only(rendered.pod("ashlar-data-api")).getImage()).endsWith(":" + tag);
+    }
+
     private static int longest(String kind) {
         return switch (kind) {
             case "CronJob" -> 52;
