@@ -19,15 +19,11 @@ final class SettingsIT {
     private static final Set<String> OF_THE_LAUNCHER = Set.of("JAVA_OPTS");
 
     static Stream<Arguments> programs() {
-        return Stream.concat(
-                services(),
-                Stream.of(program("short", dev.ashlar.backgroundjobs.Composition::read)));
-    }
-
-    static Stream<Arguments> services() {
         return Stream.of(
                 program("data-api", dev.ashlar.dataapi.Composition::read),
-                program("secrets-storage-api", dev.ashlar.secretsstorageapi.Composition::read));
+                program("secrets-storage-api", dev.ashlar.secretsstorageapi.Composition::read),
+                program("short", dev.ashlar.backgroundjobs.Composition::read),
+                program("long", dev.ashlar.backgroundjobs.Composition::read));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -52,7 +48,7 @@ final class SettingsIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("services")
+    @MethodSource("programs")
     void nothingIsSetThatTheProgramDoesNotRead(String name, Consumer<Settings> reader) {
         var given = Helm.rendered("everything").environment("research-" + name);
 

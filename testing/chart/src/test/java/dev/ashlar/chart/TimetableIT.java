@@ -1,8 +1,12 @@
 package dev.ashlar.chart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.backgroundjobs.BackgroundJobs;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +27,34 @@ final class TimetableIT {
         assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
         assertThat(job.getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
         assertThat(Rendered.only(job.getTemplate()).getArgs()).containsExactly(command);
+    }
+
+    @Test
+    void theProgramHasTheCommandsThatItIsGiven() throws IOException, InterruptedException {
+        var help = help();
+
+        assertThat(Helm.rendered("minimal").all(CronJob.class))
+                .allSatisfy(each -> {
+                    var pod = each.getSpec().getJobTemplate().getSpec().getTemplate();
+                    assertThat(help).contains(Rendered.only(pod).getArgs().getFirst());
+                });
+    }
+
+    /// What the program says of itself.
+    private static String help() throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                BackgroundJobs.class.getName(),
+                                "--help")
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     /// What the program is told ends its run in good order; the cluster ends one that does not listen.
