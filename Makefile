@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
+.PHONY: help run stop reset token jobs seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
     prove-deletion prove-canaries prove-return prove-recovery prove-rotation check chart format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
@@ -27,6 +27,9 @@ reset: ## Throw away all local data (refuses while it is running)
 
 token: ## Print an access token: make -s token USER=ada
 	@$(built); $(STACK) token $(who)
+
+jobs: ## Run background jobs now, on the running stack: make jobs ARGS="jobs list"
+	@$(built); $(STACK) jobs $(ARGS)
 
 seed: ## Fill the running stack: make seed PROJECTS=1000 USERS=200 GROUPS=50 SEED=1
 	@build/seed $(foreach each,PROJECTS USERS GROUPS SEED,$(if $($(each)),--$(each)=$($(each))))

@@ -1,5 +1,6 @@
 package dev.ashlar.development.stack;
 
+import dev.ashlar.development.servers.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,11 @@ record Keys(Path folder) {
     private static final int PEM_LINE = 64;
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    /// Where those of a workspace lie.
+    static Keys in(Places places) {
+        return new Keys(places.home().resolve("keys"));
+    }
 
     Path encryptionKey() {
         return folder.resolve("encryption-key");

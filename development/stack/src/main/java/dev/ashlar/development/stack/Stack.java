@@ -20,7 +20,7 @@ final class Stack implements AutoCloseable {
 
     Stack(Places places, Ports ports, Guard guard) {
         keycloakPort = ports.of(Ports.Part.KEYCLOAK);
-        keys = new Keys(places.home().resolve("keys"));
+        keys = Keys.in(places);
         servers = new ServerSet(places, ports, Postgres.Durability.DURABLE, guard);
         var settings = new ServiceSettings(ports, keys);
         List<Service> recipes =

@@ -4,7 +4,7 @@ import dev.ashlar.development.servers.ServerFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// What `make run`, `make stop`, `make reset`, `make token` and `make test` call.
+/// What `make run`, `make stop`, `make reset`, `make token`, `make jobs` and `make test` call.
 @Command(
         name = "stack",
         description = "The local stack: real servers and the three services on one machine.",
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             ResetCommand.class,
             TokenCommand.class,
+            JobsCommand.class,
             WithServersCommand.class
         })
 final class StackProgram {
