@@ -26,7 +26,10 @@ class DriftIT {
     @RegisterExtension static final TestSpiceDb SPICEDB = TestSpiceDb.store();
 
     private static final String[] ALL = {
-        "generate_user_namespaces", "record_of_relations", "copies_of_relations", "pending_relations"
+        "generate_user_namespaces",
+        "record_of_relations",
+        "copies_of_relations",
+        "pending_relations"
     };
     private static final String CREW = "01G00000000000000000000001";
     private static final String SHOWN = "01J00000000000000000000001";
@@ -102,7 +105,8 @@ class DriftIT {
     void whatSpiceDbLacksAndWhatItStillHasIsMendedThere() throws Exception {
         run();
         plant("('project', '%s', 'viewer', 'user', 'ada')".formatted(SHOWN));
-        change("DELETE FROM authz.relations WHERE relation = 'owner' AND resource_type = 'project'");
+        change(
+                "DELETE FROM authz.relations WHERE relation = 'owner' AND resource_type = 'project'");
 
         var first = run();
         var second = run();
@@ -156,8 +160,9 @@ class DriftIT {
                 """
                 INSERT INTO authz.relations
                     (resource_type, resource_id, relation, subject_type, subject_id)
-                VALUES\s"""
-                        + relation);
+                VALUES %s
+                """
+                        .formatted(relation));
     }
 
     /// SpiceDB is told it all, so that it is the record that is wrong.
@@ -174,8 +179,7 @@ class DriftIT {
         var equal =
                 Service.<Boolean>once(
                         Composition.read(new Settings(settings())).singletons(),
-                        beans ->
-                                beans.getBean(Verification.class).run(true, (_, _) -> {}).equal());
+                        beans -> beans.getBean(Verification.class).run(true, (_, _) -> {}).equal());
         assertThat(equal).isFalse();
     }
 

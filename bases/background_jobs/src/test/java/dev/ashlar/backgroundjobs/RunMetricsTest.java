@@ -78,10 +78,12 @@ class RunMetricsTest {
 
         assertThat(pushed.get())
                 .startsWith("PUT /metrics/job/background_jobs/run/short\n")
-                .contains("background_jobs_run_ended_timestamp_seconds{run=\"short\"} 1795262401.500\n")
+                .contains(
+                        "background_jobs_run_ended_timestamp_seconds{run=\"short\"} 1795262401.500\n")
                 .contains("background_jobs_run_failed{run=\"short\"} 1.000\n")
                 .contains("background_jobs_job_done{run=\"short\",job=\"tidies\"} 0.000\n")
-                .contains("background_jobs_job_changed_records{run=\"short\",job=\"tidies\"} 3.000\n");
+                .contains(
+                        "background_jobs_job_changed_records{run=\"short\",job=\"tidies\"} 3.000\n");
         assertThat(err.toString()).isEmpty();
     }
 

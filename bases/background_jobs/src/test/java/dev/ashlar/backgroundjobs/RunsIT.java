@@ -132,7 +132,12 @@ class RunsIT {
     @Test
     void aFileThatCannotBeWrittenChangesNoExitCode() {
         var said =
-                says("jobs", "run", "generate_user_namespaces", "--metrics-file", folder.resolve("no/where").toString());
+                says(
+                        "jobs",
+                        "run",
+                        "generate_user_namespaces",
+                        "--metrics-file",
+                        folder.resolve("no/where").toString());
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.err()).startsWith("The metrics could not be written to ");
