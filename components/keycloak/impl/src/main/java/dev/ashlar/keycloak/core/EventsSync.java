@@ -89,7 +89,7 @@ final class EventsSync implements Job {
     }
 
     /// What happens meanwhile is told after the newest event from before, so the next run hears of it.
-    private void followEverybody(JobRun run) {
+    void followEverybody(JobRun run) {
         var newest = new EventPages(realm, run).newest();
         var failed = everybody.run(run);
         move(new Mark(newest, clock.instant(), failed));

@@ -6,13 +6,14 @@ import dev.ashlar.jobs.Period;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/// Looks at everybody.
+/// Looks at everybody. Then no event from before needs to be followed any more: so the first pass over a very large realm
+/// may be a nightly one, which has more time than the short ones.
 @Singleton
 final class UsersSync implements Job {
-    private final FullPass pass;
+    private final EventsSync events;
 
-    UsersSync(FullPass pass) {
-        this.pass = pass;
+    UsersSync(EventsSync events) {
+        this.events = events;
     }
 
     @Override
@@ -32,6 +33,6 @@ final class UsersSync implements Job {
 
     @Override
     public void run(JobRun run) {
-        pass.run(run);
+        events.followEverybody(run);
     }
 }

@@ -167,6 +167,19 @@ class EventsSyncTest {
         assertThat(users.people()).hasSize(2);
     }
 
+    @Test
+    void aNightlyRunOverEverybodyMovesTheMarkToo() {
+        person("ada", "Lovelace");
+        realm.tellsOf("ada", NOON.minusSeconds(20));
+
+        new UsersSync(events(NOON)).run(new RecordingRun());
+        realm.tellsOf("ada", NOON.plusSeconds(10));
+        run(NOON.plusSeconds(120));
+
+        assertThat(marks.find().orElseThrow().seen()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(realm.askedFor()).containsExactly("ada");
+    }
+
     /// Ada and Grace are users.
     private void begin() {
         person("ada", "Lovelace");
@@ -176,16 +189,14 @@ class EventsSyncTest {
 
     private RecordingRun run(Instant now) {
         var run = new RecordingRun();
-        InstantSource clock = () -> now;
-        new EventsSync(
-                        realm,
-                        users,
-                        new FullPass(realm, users, new Limits(25)),
-                        marks,
-                        new FakeUnitOfWork(),
-                        clock)
-                .run(run);
+        events(now).run(run);
         return run;
+    }
+
+    private EventsSync events(Instant now) {
+        InstantSource clock = () -> now;
+        var everybody = new FullPass(realm, users, new Limits(25));
+        return new EventsSync(realm, users, everybody, marks, new FakeUnitOfWork(), clock);
     }
 
     private void person(String id, String lastName) {
