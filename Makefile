@@ -1,7 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
 .PHONY: help run stop reset token jobs seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
-    prove-deletion prove-canaries prove-return prove-recovery prove-rotation check chart format docs where new-component build images bench clean
+    prove-deletion prove-canaries prove-return prove-recovery prove-rotation prove-keycloak check chart format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -78,6 +78,9 @@ prove-recovery: ## How fast SpiceDB is told all that it forgot: make prove-recov
 prove-rotation: ## A new key while secrets are written and programs die: make prove-rotation SECRETS=20000 WRITES=50 KILLS=5
 	@build/prove testing/programs RotationCrashesIT "$(or $(SECRETS),20000)" \
 	    "-Dashlar.prove.writes=$(or $(WRITES),50)" "-Dashlar.prove.kills=$(or $(KILLS),5)"
+
+prove-keycloak: ## All people of the realm, killed meanwhile, in a small heap: make prove-keycloak USERS=10000
+	@build/prove testing/programs UsersSyncIT "$(or $(USERS),10000)"
 
 check: ## Format, static analysis, rules of the house
 	@build/check
