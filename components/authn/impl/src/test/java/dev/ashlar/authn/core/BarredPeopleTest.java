@@ -10,6 +10,10 @@ import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.TestClock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BarredPeopleTest {
@@ -34,6 +38,45 @@ class BarredPeopleTest {
         barred.contain(new UserId("grace"));
 
         assertThat(record.reads).isEqualTo(1);
+    }
+
+    /// Else each of many requests would wait until all before it had waited in vain.
+    @Test
+    void whileTheFirstLookTakesLongNobodyStandsInLine() throws Exception {
+        var begun = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var slow =
+                new BarredPeople(
+                        () -> {
+                            begun.countDown();
+                            awaitQuietly(over);
+                            return Map.of();
+                        },
+                        TestClock.atNoon());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> slow.contain(ADA));
+            begun.await();
+
+            var others =
+                    Stream.generate(() -> threads.submit(() -> slow.contain(ADA)))
+                            .limit(20)
+                            .toList();
+            for (var other : others) {
+                assertThatThrownBy(() -> other.get(5, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(ProblemException.class);
+            }
+
+            over.countDown();
+            assertThat(first.get(5, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
