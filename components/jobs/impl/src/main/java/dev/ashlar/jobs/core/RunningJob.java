@@ -1,5 +1,6 @@
 package dev.ashlar.jobs.core;
 
+import dev.ashlar.jobs.Hindrance;
 import dev.ashlar.jobs.JobReport;
 import dev.ashlar.jobs.JobReport.Ending;
 import dev.ashlar.jobs.JobRun;
@@ -88,13 +89,14 @@ final class RunningJob implements JobRun {
         return switch (why) {
             case ProblemException refused -> refused.problem().message();
             case LeftUndone undone -> undone.sentence();
+            case Hindrance hindrance -> hindrance.sentence();
             default -> why.getClass().getSimpleName() + " (the log has more)";
         };
     }
 
     private void log(String record, Exception why) {
         switch (why) {
-            case ProblemException _, LeftUndone _ ->
+            case ProblemException _, LeftUndone _, Hindrance _ ->
                     LOG.warn("{}: {} failed: {}", name, record, sentence(why));
             default -> LOG.error("{}: {} failed", name, record, why);
         }

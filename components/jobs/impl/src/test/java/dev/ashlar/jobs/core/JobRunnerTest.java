@@ -3,9 +3,11 @@ package dev.ashlar.jobs.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.jobs.Hindrance;
 import dev.ashlar.jobs.Job;
 import dev.ashlar.jobs.JobReport;
 import dev.ashlar.jobs.JobReport.Ending;
+import dev.ashlar.jobs.LeftUndone;
 import dev.ashlar.jobs.Period;
 import dev.ashlar.jobs.Plan;
 import dev.ashlar.jobs.Progress;
@@ -86,6 +88,25 @@ class JobRunnerTest {
         assertThat(report.jobs().get(0).failures())
                 .containsExactly("the job itself: IllegalStateException (the log has more)");
         assertThat(report.jobs().get(1).failures().getFirst()).contains("the realm");
+    }
+
+    @Test
+    void sentencesForOperatorsAreInTheReportAsTheyAre() {
+        var report =
+                run(
+                        runner(
+                                ScriptedJob.of(
+                                        "asks",
+                                        run -> {
+                                            run.failed(
+                                                    "removals",
+                                                    new LeftUndone("Nobody was removed."));
+                                            throw new Hindrance("The realm is away.");
+                                        })));
+
+        assertThat(report.jobs().getFirst().failures())
+                .containsExactly(
+                        "removals: Nobody was removed.", "the job itself: The realm is away.");
     }
 
     @Test
