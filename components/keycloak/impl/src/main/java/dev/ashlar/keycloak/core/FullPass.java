@@ -1,6 +1,7 @@
 package dev.ashlar.keycloak.core;
 
 import dev.ashlar.jobs.JobRun;
+import dev.ashlar.jobs.LeftUndone;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.keycloak.ports.Limits;
 import dev.ashlar.keycloak.ports.Realm;
@@ -65,7 +66,7 @@ final class FullPass {
             known += page.size();
             for (var id : page) {
                 last = id;
-                if (!seen.contains(id) && isGone(id, pass, run)) {
+                if (!seen.contains(id) && pass.isGone(id)) {
                     gone.add(id);
                 }
             }
@@ -77,16 +78,8 @@ final class FullPass {
         }
     }
 
-    /// Whom the realm has, though no page showed her, is taken over.
-    private boolean isGone(UserId id, Pass pass, JobRun run) {
-        run.pause();
-        var found = realm.find(id.value());
-        found.ifPresent(pass::take);
-        return found.isEmpty();
-    }
-
-    private static Exception tooMany(int gone, long known) {
-        return new IllegalStateException(
+    private static LeftUndone tooMany(int gone, long known) {
+        return new LeftUndone(
                 "The realm does not know %d of %d users, so nobody was removed: look whether KEYCLOAK_URL and KEYCLOAK_REALM name the right realm, and raise USERS_SYNC_MOST_REMOVED_PERCENT for one run if they do."
                         .formatted(gone, known));
     }

@@ -5,6 +5,7 @@ import dev.ashlar.kernel.Problem;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.keycloak.ports.Realm;
+import dev.ashlar.keycloak.ports.RealmFailure;
 import dev.ashlar.keycloak.ports.RealmPerson;
 import dev.ashlar.users.UserSync;
 import dev.ashlar.users.UserSync.Outcome;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Pass {
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
-    /// Then it is the database that is away, and not somebody who cannot be taken over.
+    /// Then it is the database or the realm that is away, and not somebody who cannot be taken over.
     private static final int UNANSWERED = 3;
 
     private final Realm realm;
@@ -29,6 +30,7 @@ final class Pass {
     private final JobRun run;
     private final Set<String> failed = new TreeSet<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger badAnswers = new AtomicInteger();
 
     Pass(Realm realm, UserSync users, JobRun run) {
         this.realm = realm;
@@ -38,16 +40,25 @@ final class Pass {
 
     /// Asks the realm for somebody as she is now and takes that over, also that she is gone.
     void follow(String id) {
+        usable(id).filter(this::isGone).ifPresent(this::remove);
+    }
+
+    /// Whether the realm itself says that it does not have her; whom it has is taken over. Nobody is gone because it
+    /// answers badly.
+    boolean isGone(UserId id) {
         run.pause();
-        var known = usable(id);
-        if (known.isEmpty()) {
-            return;
-        }
-        var found = realm.find(id);
-        if (found.isPresent()) {
-            take(found.get());
-        } else {
-            remove(known.get());
+        try {
+            var found = realm.find(id.value());
+            badAnswers.set(0);
+            found.ifPresent(this::take);
+            return found.isEmpty();
+        } catch (RealmFailure failure) {
+            if (badAnswers.incrementAndGet() >= UNANSWERED) {
+                throw failure;
+            }
+            fail(id.value(), failure);
+            run.looked(1);
+            return false;
         }
     }
 

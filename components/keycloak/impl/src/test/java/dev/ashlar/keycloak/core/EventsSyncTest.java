@@ -8,11 +8,13 @@ import dev.ashlar.kernel.UserId;
 import dev.ashlar.keycloak.ports.InMemoryMarks;
 import dev.ashlar.keycloak.ports.Limits;
 import dev.ashlar.keycloak.ports.Marks.Mark;
+import dev.ashlar.keycloak.ports.RealmFailure;
 import dev.ashlar.keycloak.ports.RealmPerson;
 import dev.ashlar.testkit.FakeUnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,40 @@ class EventsSyncTest {
         assertThat(first.failures()).containsExactly("user hard: impossible");
         assertThat(users.people()).containsKey(new UserId("hard"));
         assertThat(marks.find().orElseThrow().owed()).isEmpty();
+    }
+
+    @Test
+    void oneAboutWhomTheRealmAnswersBadlyStopsNobodyAndIsOwed() {
+        begin();
+        for (var id : List.of("one", "hard", "other")) {
+            person(id, "New");
+            realm.tellsOf(id, NOON.plusSeconds(30));
+        }
+        realm.answersBadlyAbout("hard");
+
+        var first = run(NOON.plusSeconds(120));
+        var owed = marks.find().orElseThrow().owed();
+        realm.answersWell();
+        run(NOON.plusSeconds(240));
+
+        assertThat(first.failures()).containsExactly("user hard: it answers badly");
+        assertThat(first.changed()).isEqualTo(2);
+        assertThat(owed).containsExactly("hard");
+        assertThat(users.people()).containsKey(new UserId("hard"));
+        assertThat(marks.find().orElseThrow().owed()).isEmpty();
+    }
+
+    @Test
+    void aRealmThatAnswersBadlyThreeTimesInARowEndsIt() {
+        begin();
+        for (int number = 0; number < 5; number++) {
+            realm.tellsOf("new-" + number, NOON.plusSeconds(30));
+            realm.answersBadlyAbout("new-" + number);
+        }
+
+        assertThatThrownBy(() -> run(NOON.plusSeconds(120))).isInstanceOf(RealmFailure.class);
+
+        assertThat(realm.askedFor()).hasSize(3);
     }
 
     @Test

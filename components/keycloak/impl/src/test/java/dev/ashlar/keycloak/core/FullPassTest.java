@@ -57,6 +57,24 @@ class FullPassTest {
     }
 
     @Test
+    void aBadAnswerAboutOneRemovesHerNotAndStopsNobodyElsesRemoval() {
+        people(30);
+        pass(25);
+        realm.loses("person-3");
+        realm.loses("person-4");
+        realm.answersBadlyAbout("person-3");
+
+        var run = new RecordingRun();
+        var failed = new FullPass(realm, users, new Limits(25)).run(run);
+
+        assertThat(users.people())
+                .containsKey(new UserId("person-3"))
+                .doesNotContainKey(new UserId("person-4"));
+        assertThat(run.failures()).containsExactly("user person-3: it answers badly");
+        assertThat(failed).containsExactly("person-3");
+    }
+
+    @Test
     void aShortPageIsNotTakenForTheLastOne() {
         people(250);
         for (int number = 0; number < 250; number++) {

@@ -24,6 +24,7 @@ final class RealmOfTests implements Realm {
     private final Set<String> hidden = new HashSet<>();
     private final List<String> askedFor = new ArrayList<>();
     private final Deque<Set<String>> having = new ArrayDeque<>();
+    private final Set<String> badlyAnswered = new HashSet<>();
     private int failsAtPage = -1;
 
     void has(RealmPerson person) {
@@ -37,6 +38,15 @@ final class RealmOfTests implements Realm {
     /// No page shows her, although she is there.
     void hides(String id) {
         hidden.add(id);
+    }
+
+    /// When it is asked for that one it fails.
+    void answersBadlyAbout(String id) {
+        badlyAnswered.add(id);
+    }
+
+    void answersWell() {
+        badlyAnswered.clear();
     }
 
     void failsAtPage(int number) {
@@ -81,6 +91,9 @@ final class RealmOfTests implements Realm {
     @Override
     public Optional<RealmPerson> find(String id) {
         askedFor.add(id);
+        if (badlyAnswered.contains(id)) {
+            throw new RealmFailure("it answers badly");
+        }
         return Optional.ofNullable(people.get(id));
     }
 
