@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Says on standard error how far a run is, and hears when the process is told to end: then the record in hand is
 /// finished and the report printed before it is gone.
@@ -19,26 +21,41 @@ final class Lookout implements Observer, AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final PrintWriter err;
-    private final Pace pace = Pace.forPeople();
+    private final Supplier<Pace> paces;
+    private final Object lines = new Object();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
+    private @Nullable Pace pace;
     private volatile boolean begun;
     private volatile boolean told;
 
     Lookout(PrintWriter err) {
+        this(err, Pace::forPeople);
+    }
+
+    Lookout(PrintWriter err, Supplier<Pace> paces) {
         this.err = err;
+        this.paces = paces;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     @Override
     public void moved(Progress progress) {
         begun = true;
-        synchronized (pace) {
-            if (pace.isDue()) {
+        synchronized (lines) {
+            if (isDue()) {
                 err.println(line(progress));
                 err.flush();
             }
         }
+    }
+
+    /// From the beginning of the first job on: how long a program takes to start is nobody's progress.
+    private boolean isDue() {
+        if (pace == null) {
+            pace = paces.get();
+        }
+        return pace.isDue();
     }
 
     static String line(Progress progress) {
