@@ -1,6 +1,8 @@
 package dev.ashlar.jobs;
 
 import dev.ashlar.kernel.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 /// How long runs may take, and who is told of them.
@@ -36,13 +38,28 @@ public record JobsSettings(Duration shortRun, Duration longRun, String gateway) 
                         "JOBS_METRICS_GATEWAY",
                         "",
                         "the address of a Prometheus push gateway that is told of every run");
-        if (!address.isEmpty() && !address.matches("https?://[^\\s?#]+")) {
-            settings.report(
-                    "JOBS_METRICS_GATEWAY is \"%s\": it must be an address such as http://gateway:9091."
-                            .formatted(address));
-            return "";
+        if (address.isEmpty() || isWeb(address)) {
+            return address;
         }
-        return address;
+        settings.report(
+                "JOBS_METRICS_GATEWAY is no address of a push gateway: it must begin with http:// or https:// and"
+                        + " have a host and nothing but a path behind it, http://gateway:9091 for example.");
+        return "";
+    }
+
+    /// A name with an underscore is no host. The wrong address is not repeated, because it may hold a password.
+    private static boolean isWeb(String address) {
+        try {
+            var url = new URI(address);
+            return ("http".equalsIgnoreCase(url.getScheme())
+                            || "https".equalsIgnoreCase(url.getScheme()))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getQuery() == null
+                    && url.getFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     private static Duration seconds(Settings settings, String name, int fallback, String meaning) {
