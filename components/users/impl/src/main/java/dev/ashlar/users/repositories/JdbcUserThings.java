@@ -47,8 +47,16 @@ class JdbcUserThings implements RecordedThings {
                         ids));
     }
 
+    /// Who is being made has no row yet that could be held: her id is reserved, as whoever makes her does first.
     @Override
     public List<Thing> hold(Collection<String> ids) {
+        sql.all(
+                """
+                SELECT pg_advisory_xact_lock(hashtextextended('users.' || asked.id, 0))
+                  FROM (SELECT id FROM unnest(?) AS each (id) ORDER BY id) AS asked
+                """,
+                _ -> true,
+                ids);
         return sql.all(
                 "SELECT id FROM users.users WHERE id = ANY (?) ORDER BY id FOR KEY SHARE",
                 JdbcUserThings::thing,
