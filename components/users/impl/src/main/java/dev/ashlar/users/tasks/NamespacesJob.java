@@ -27,9 +27,10 @@ final class NamespacesJob implements Job {
         return "Opens the namespaces that users should have and have not, with their relations.";
     }
 
+    /// It compares all users with all namespaces, for what only an accident brings about.
     @Override
     public Set<Period> periods() {
-        return Set.of(Period.SHORT, Period.LONG);
+        return Set.of(Period.LONG);
     }
 
     @Override
