@@ -31,7 +31,7 @@ class JobRunnerTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void jobsRunByStageAndThenByName() {
+    void whatMendsOurRowsRunsBeforeWhatAsksOthersAndWhatComparesRunsLast() {
         var jobs =
                 runner(
                         staged("b_compares", Stage.COMPARING),
@@ -41,7 +41,7 @@ class JobRunnerTest {
 
         run(jobs);
 
-        assertThat(done).containsExactly("a_follows", "z_follows", "c_mends", "b_compares");
+        assertThat(done).containsExactly("c_mends", "a_follows", "z_follows", "b_compares");
     }
 
     @Test
