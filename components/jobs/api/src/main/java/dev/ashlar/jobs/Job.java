@@ -24,6 +24,6 @@ public interface Job {
 
     /// Runs to the end and tells `run` what it does. Whatever it throws is reported, and the next job goes on.
     ///
-    /// @throws RunEnds if [JobRun#pause] says so; it is not to be caught
+    /// @throws RunEnds if [JobRun#pause] says so; it is not to be kept
     void run(JobRun run);
 }

@@ -21,7 +21,7 @@ final class Bounds {
     private final Duration longest;
     private final Instant deadline;
     private final AtomicReference<Instant> asked;
-    private final AtomicReference<Optional<String>> reason =
+    private final AtomicReference<Optional<RunEnds>> end =
             new AtomicReference<>(Optional.empty());
     private final ReentrantLock onlyOneAsks = new ReentrantLock();
 
@@ -36,31 +36,40 @@ final class Bounds {
 
     /// @throws RunEnds if the run ends here
     void check() {
-        var why = reason();
+        var why = end();
         if (why.isPresent()) {
-            throw new RunEnds(why.get());
+            throw why.get();
         }
     }
 
     /// Why the run ends, in a sentence; the first reason stands.
     Optional<String> reason() {
-        if (reason.get().isEmpty()) {
-            reason.compareAndSet(Optional.empty(), reasonNow());
-        }
-        return reason.get();
+        return end().map(RunEnds::getMessage);
     }
 
-    private Optional<String> reasonNow() {
+    private Optional<RunEnds> end() {
+        if (end.get().isEmpty()) {
+            end.compareAndSet(Optional.empty(), endNow());
+        }
+        return end.get();
+    }
+
+    /// The lease comes first: who has lost it must not write down either how far the run came.
+    private Optional<RunEnds> endNow() {
+        if (leaseIsLost()) {
+            return Optional.of(
+                    new RunEnds(
+                            "It lost touch with the database, so another run may have begun.",
+                            true));
+        }
         if (observer.wantsEnd()) {
-            return Optional.of("It was told to stop.");
+            return Optional.of(new RunEnds("It was told to stop."));
         }
         if (!clock.instant().isBefore(deadline)) {
             return Optional.of(
-                    "Its time was over: a run may take %,d seconds."
-                            .formatted(longest.toSeconds()));
-        }
-        if (leaseIsLost()) {
-            return Optional.of("It lost touch with the database, so another run may have begun.");
+                    new RunEnds(
+                            "Its time was over: a run may take %,d seconds."
+                                    .formatted(longest.toSeconds())));
         }
         return Optional.empty();
     }

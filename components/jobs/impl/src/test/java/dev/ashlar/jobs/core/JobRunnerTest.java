@@ -7,11 +7,13 @@ import dev.ashlar.jobs.Hindrance;
 import dev.ashlar.jobs.Job;
 import dev.ashlar.jobs.JobReport;
 import dev.ashlar.jobs.JobReport.Ending;
+import dev.ashlar.jobs.JobRun;
 import dev.ashlar.jobs.LeftUndone;
 import dev.ashlar.jobs.Period;
 import dev.ashlar.jobs.Plan;
 import dev.ashlar.jobs.Progress;
 import dev.ashlar.jobs.Report;
+import dev.ashlar.jobs.RunEnds;
 import dev.ashlar.jobs.Stage;
 import dev.ashlar.jobs.ports.FakeLease;
 import dev.ashlar.kernel.Problem;
@@ -204,6 +206,24 @@ class JobRunnerTest {
                                         })));
 
         assertThat(report.endedEarly()).startsWith("It lost touch with the database");
+    }
+
+    @Test
+    void aJobHearsWhetherItsRunStillHasItsTurn() {
+        run(runner(ScriptedJob.of("is_late", run -> noteEnd(run, () -> {}))));
+        run(runner(ScriptedJob.of("loses", run -> noteEnd(run, () -> lease.stands = false))));
+
+        assertThat(done).containsExactly("has its turn", "has lost its turn");
+    }
+
+    private void noteEnd(JobRun run, Runnable meanwhile) {
+        clock.advance(LONGEST);
+        meanwhile.run();
+        try {
+            run.pause();
+        } catch (RunEnds end) {
+            done.add(end.turnIsLost() ? "has lost its turn" : "has its turn");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ashlar.keycloak.core;
 import dev.ashlar.jobs.Job;
 import dev.ashlar.jobs.JobRun;
 import dev.ashlar.jobs.Period;
+import dev.ashlar.jobs.RunEnds;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.keycloak.ports.Marks;
 import dev.ashlar.keycloak.ports.Marks.Mark;
@@ -10,7 +11,9 @@ import dev.ashlar.keycloak.ports.Realm;
 import dev.ashlar.users.UserSync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -79,13 +82,28 @@ final class EventsSync implements Job {
         Set<String> people = new LinkedHashSet<>(mark.owed());
         var seen = new EventPages(realm, run).gather(mark.seen().minus(OVERLAP), people);
         run.expect(people.size());
+        var newest = seen.isAfter(mark.seen()) ? seen : mark.seen();
         var pass = new Pass(realm, users, run);
-        people.forEach(pass::follow);
-        move(
-                new Mark(
-                        seen.isAfter(mark.seen()) ? seen : mark.seen(),
-                        clock.instant(),
-                        pass.failed()));
+        var open = new LinkedHashSet<>(people);
+        try {
+            for (var person : people) {
+                pass.follow(person);
+                open.remove(person);
+            }
+        } catch (RunEnds end) {
+            if (!end.turnIsLost()) {
+                move(newest, pass, open);
+            }
+            throw end;
+        }
+        move(newest, pass, open);
+    }
+
+    /// Whoever was not looked at is owed like those with whom it failed, so a run that is cut short keeps what it did.
+    private void move(Instant newest, Pass pass, Set<String> open) {
+        Set<String> owed = new HashSet<>(open);
+        owed.addAll(pass.failed());
+        move(new Mark(newest, clock.instant(), owed));
     }
 
     /// What happens meanwhile is told after the newest event from before, so the next run hears of it.

@@ -3,6 +3,7 @@ package dev.ashlar.keycloak.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.jobs.RunEnds;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.keycloak.ports.InMemoryMarks;
@@ -166,6 +167,47 @@ class EventsSyncTest {
         assertThatThrownBy(() -> run(NOON.plusSeconds(120))).isInstanceOf(RealmFailure.class);
 
         assertThat(realm.askedFor()).hasSize(3);
+    }
+
+    @Test
+    void aRunThatIsCutShortOwesOnlyWhomItDidNotLookAt() {
+        begin();
+        tenAreNew();
+
+        var cut = new RecordingRun().endingAfter(12);
+        assertThatThrownBy(() -> events(NOON.plusSeconds(120)).run(cut))
+                .isInstanceOf(RunEnds.class);
+        var mark = marks.find().orElseThrow();
+        run(NOON.plus(Duration.ofHours(1)));
+
+        assertThat(cut.changed()).isBetween(1L, 9L);
+        assertThat(mark.seen()).isEqualTo(NOON.plusSeconds(30));
+        assertThat(mark.owed())
+                .allMatch(id -> id.startsWith("new-"))
+                .hasSize(10 - (int) cut.changed());
+        assertThat(users.people()).hasSize(12);
+        assertThat(marks.find().orElseThrow().owed()).isEmpty();
+    }
+
+    @Test
+    void aRunThatHasLostItsTurnMovesNoMark() {
+        begin();
+        tenAreNew();
+        var before = marks.find();
+
+        var cut = new RecordingRun().losingItsTurnAfter(12);
+        assertThatThrownBy(() -> events(NOON.plusSeconds(120)).run(cut))
+                .isInstanceOf(RunEnds.class);
+
+        assertThat(cut.changed()).isPositive();
+        assertThat(marks.find()).isEqualTo(before);
+    }
+
+    private void tenAreNew() {
+        for (int number = 0; number < 10; number++) {
+            person("new-" + number, "New");
+            realm.tellsOf("new-" + number, NOON.plusSeconds(30));
+        }
     }
 
     @Test

@@ -11,11 +11,18 @@ final class RecordingRun implements JobRun {
     private long changed;
     private long looked;
     private int pausesLeft = Integer.MAX_VALUE;
+    private boolean turnIsLost;
 
     /// The run ends at a pause, after so many others.
     RecordingRun endingAfter(int pauses) {
         pausesLeft = pauses;
         return this;
+    }
+
+    /// The same, and another run may have begun.
+    RecordingRun losingItsTurnAfter(int pauses) {
+        turnIsLost = true;
+        return endingAfter(pauses);
     }
 
     @Override
@@ -39,7 +46,7 @@ final class RecordingRun implements JobRun {
     @Override
     public void pause() {
         if (pausesLeft-- == 0) {
-            throw new RunEnds("told to stop");
+            throw new RunEnds("told to stop", turnIsLost);
         }
     }
 
