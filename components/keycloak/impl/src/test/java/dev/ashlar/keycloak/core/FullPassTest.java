@@ -3,12 +3,14 @@ package dev.ashlar.keycloak.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.jobs.Hindrance;
 import dev.ashlar.jobs.RunEnds;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.keycloak.ports.Limits;
 import dev.ashlar.keycloak.ports.RealmFailure;
 import dev.ashlar.keycloak.ports.RealmPerson;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 class FullPassTest {
@@ -38,7 +40,7 @@ class FullPassTest {
 
         assertThat(users.people()).hasSize(29).doesNotContainKey(new UserId("person-7"));
         assertThat(run.changed()).isEqualTo(1);
-        assertThat(realm.askedFor()).containsExactly("person-7");
+        assertThat(realm.askedFor()).containsExactly("person-0", "person-7");
     }
 
     @Test
@@ -53,7 +55,7 @@ class FullPassTest {
 
         assertThat(users.people()).hasSize(30);
         assertThat(run.changed()).isZero();
-        assertThat(realm.askedFor()).hasSize(30);
+        assertThat(new HashSet<>(realm.askedFor())).hasSize(30);
     }
 
     @Test
@@ -134,6 +136,41 @@ class FullPassTest {
                 .singleElement()
                 .asString()
                 .startsWith("removals: The realm does not know 26 of 100 users, so nobody was");
+    }
+
+    @Test
+    void aRealmThatHasNobodyOfOursAddsNobodyAndRemovesNobodyHoweverFewWeAre() {
+        var ours = new HashSet<UserId>();
+        people(3);
+        pass(25);
+        ours.addAll(users.people().keySet());
+        for (int number = 0; number < 3; number++) {
+            realm.loses("person-" + number);
+            realm.has(new RealmPerson("stranger-" + number, null, "S", "T", true, false));
+        }
+
+        assertThatThrownBy(() -> pass(25))
+                .isInstanceOf(Hindrance.class)
+                .hasMessageContaining("none of the 3 users");
+        realm.answersBadlyAbout("person-1");
+        assertThatThrownBy(() -> pass(99)).isInstanceOf(RealmFailure.class);
+        assertThat(users.people()).containsOnlyKeys(ours);
+
+        realm.answersWell();
+        pass(100);
+
+        assertThat(users.people()).hasSize(3).doesNotContainKeys(ours.toArray(UserId[]::new));
+    }
+
+    @Test
+    void theOnlyUserMayGo() {
+        people(1);
+        pass(25);
+        realm.loses("person-0");
+
+        pass(25);
+
+        assertThat(users.people()).isEmpty();
     }
 
     @Test
