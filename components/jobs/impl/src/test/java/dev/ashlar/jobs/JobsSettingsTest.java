@@ -15,7 +15,10 @@ class JobsSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "http://gateway:9091", "https://gateway.example.org/push/", "HTTP://[::1]:9091"
+                "",
+                "http://gateway:9091",
+                "https://gateway.example.org/push/",
+                "HTTP://[::1]:9091"
             })
     void anAddressOfTheWebIsTaken(String address) {
         var settings = new Settings(Map.of(GATEWAY, address));

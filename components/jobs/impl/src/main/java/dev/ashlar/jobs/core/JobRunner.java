@@ -42,9 +42,7 @@ final class JobRunner implements Jobs {
                 .ifPresent(name -> {
                     throw new IllegalStateException("Two jobs are called " + name + ".");
                 });
-        return jobs.stream()
-                .sorted(comparing(JobRunner::turn).thenComparing(Job::name))
-                .toList();
+        return jobs.stream().sorted(comparing(JobRunner::turn).thenComparing(Job::name)).toList();
     }
 
     private static int turn(Job job) {
