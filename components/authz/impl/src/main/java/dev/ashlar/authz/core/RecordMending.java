@@ -143,9 +143,10 @@ final class RecordMending implements RecordCare {
         return touched.size();
     }
 
+    /// @return of how many things relations were removed: others may have come first
     private int removed(RecordedThings kind, List<String> ids) {
         var there = ids(kind.hold(ids));
-        var gone = ids.stream().filter(not(there::contains)).toList();
+        var gone = survey.named(kind.type(), ids).stream().filter(not(there::contains)).toList();
         relations.removeAllOf(gone.stream().map(id -> new ResourceRef(kind.type(), id)).toList());
         return gone.size();
     }

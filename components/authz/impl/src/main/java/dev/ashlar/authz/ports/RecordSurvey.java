@@ -13,6 +13,9 @@ public interface RecordSurvey {
     /// @param last the id to go on after; empty for the beginning
     List<String> ids(ResourceType type, String last, int atMost);
 
+    /// Those of some ids of a type that stand on either side of a relation.
+    Set<String> named(ResourceType type, Collection<String> ids);
+
     /// The relations to some things of a type that have one of these names.
     Set<Relation> relations(ResourceType type, Collection<String> ids, Collection<String> names);
 }

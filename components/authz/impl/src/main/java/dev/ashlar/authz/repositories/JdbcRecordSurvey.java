@@ -38,6 +38,24 @@ final class JdbcRecordSurvey implements RecordSurvey {
     }
 
     @Override
+    public Set<String> named(ResourceType type, Collection<String> ids) {
+        return Set.copyOf(
+                sql.all(
+                        """
+                        SELECT DISTINCT asked.id
+                        FROM unnest(?) AS asked (id)
+                        WHERE EXISTS (SELECT FROM authz.relations r
+                                WHERE r.resource_type = ? AND r.resource_id = asked.id)
+                            OR EXISTS (SELECT FROM authz.relations r
+                                WHERE r.subject_type = ? AND r.subject_id = asked.id)
+                        """,
+                        row -> row.text("id"),
+                        ids,
+                        type.schemaName(),
+                        type.schemaName()));
+    }
+
+    @Override
     public Set<Relation> relations(
             ResourceType type, Collection<String> ids, Collection<String> names) {
         return Set.copyOf(

@@ -19,6 +19,7 @@ import dev.ashlar.testkit.TestDatabase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,24 @@ class RecordMendingIT {
                 .allMatch(relation -> relation.resource().equals(SHIP))
                 .noneMatch(relation -> relation.subject().id().equals(GONE.value()));
         assertThat(mended().changed()).isZero();
+    }
+
+    @Test
+    void whatOthersRemovedInTheMeantimeIsNotCounted() {
+        record.add(List.of(Relation.membership(SHIP, GONE, Role.EDITOR)));
+        users.beforeHolding =
+                () ->
+                        CompletableFuture.runAsync(() ->
+                                        record.remove(
+                                                List.of(
+                                                        Relation.membership(
+                                                                SHIP, GONE, Role.EDITOR))))
+                                .join();
+
+        var run = mended();
+
+        assertThat(run.looked()).isEqualTo(2);
+        assertThat(run.changed()).isZero();
     }
 
     @Test

@@ -16,6 +16,7 @@ final class ThingsOfTests implements RecordedThings {
     final TreeMap<String, Set<Relation>> rows = new TreeMap<>();
     final Set<String> mended = new HashSet<>();
     final Set<String> cannotBeHeld = new HashSet<>();
+    Runnable beforeHolding = () -> {};
     private final ResourceType type;
     private final Set<String> following;
 
@@ -48,6 +49,7 @@ final class ThingsOfTests implements RecordedThings {
 
     @Override
     public List<Thing> hold(Collection<String> ids) {
+        beforeHolding.run();
         if (ids.stream().anyMatch(cannotBeHeld::contains)) {
             throw new Problem.Conflict("Somebody holds it.").asException();
         }
