@@ -44,18 +44,19 @@ final class CareInParts implements IndexCare {
     }
 
     @Override
-    public List<String> compare(boolean mend) {
+    public List<String> compare(boolean mend, Runnable pause) {
         var differing = new ArrayList<String>();
-        differing.addAll(all(last -> index.compareThings(last, THINGS, mend)));
-        differing.addAll(all(last -> index.compareTallies(last, THINGS, mend)));
-        differing.addAll(all(last -> index.compareGathered(last, USERS, mend)));
+        differing.addAll(all(pause, last -> index.compareThings(last, THINGS, mend)));
+        differing.addAll(all(pause, last -> index.compareTallies(last, THINGS, mend)));
+        differing.addAll(all(pause, last -> index.compareGathered(last, USERS, mend)));
         return differing;
     }
 
-    private List<String> all(PartAfter next) {
+    private List<String> all(Runnable pause, PartAfter next) {
         var differing = new ArrayList<String>();
         var last = "";
         do {
+            pause.run();
             var after = last;
             var part = unitOfWork.run(() -> next.after(after));
             differing.addAll(part.differing());

@@ -40,9 +40,10 @@ final class OutboxRelay implements Relay {
     }
 
     @Override
-    public void forgetOld() {
+    public void forgetOld(Runnable pause) {
         var more = true;
         while (more) {
+            pause.run();
             more = unitOfWork.run(pending::forgetSome);
         }
     }

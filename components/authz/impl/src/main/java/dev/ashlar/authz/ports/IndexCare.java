@@ -15,6 +15,7 @@ public interface IndexCare {
     /// Compares the index with the relations, all of it.
     ///
     /// @param mend whether to make right what is wrong
+    /// @param pause called before each part, outside of transactions; what it throws ends this, and what was mended stands
     /// @return the names of what was wrong
-    List<String> compare(boolean mend);
+    List<String> compare(boolean mend, Runnable pause);
 }

@@ -8,5 +8,7 @@ public interface Relay {
     void applyLeftOvers();
 
     /// Forgets what was done long ago.
-    void forgetOld();
+    ///
+    /// @param pause called before each part, outside of transactions; what it throws ends this
+    void forgetOld(Runnable pause);
 }

@@ -91,7 +91,7 @@ final class RelayTask {
     private void tidy() {
         var now = clock.instant();
         if (tidied.plus(BETWEEN_TIDYING).isBefore(now)) {
-            relay.get().forgetOld();
+            relay.get().forgetOld(() -> {});
             tidied = now;
         }
     }

@@ -55,8 +55,7 @@ final class PendingRelationsJob implements Job {
         if (before.changes() > 0) {
             tell(before, run);
         }
-        run.pause();
-        relay.forgetOld();
+        relay.forgetOld(run::pause);
     }
 
     private void tell(Backlog before, JobRun run) {

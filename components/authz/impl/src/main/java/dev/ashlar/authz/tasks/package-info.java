@@ -1,4 +1,4 @@
-/// What a server does by itself, from its start to its end.
+/// What is done without being asked: jobs of the program for them, and what a server does from its start to its end.
 @NullMarked
 package dev.ashlar.authz.tasks;
 

@@ -61,7 +61,9 @@ final class RecordVerification implements Verification {
                 types.add(compared);
                 before += compared.recorded();
             }
-            return new Outcome(types, first, index.compare(mend));
+            var all = before;
+            return new Outcome(
+                    types, first, index.compare(mend, () -> listener.compared(all, expected)));
         } catch (Forgotten forgotten) {
             throw new NotComplete(forgotten);
         }
