@@ -68,6 +68,18 @@ final class TimetableIT {
                 .isGreaterThan(Long.parseLong(rendered.environment(name).get(variable)));
     }
 
+    /// The program adds 30 seconds to the bound of the run that it waits for, and again to its own.
+    @Test
+    void aLongRunThatWaitsForAShortOneHasAllOfItsTime() {
+        var rendered = Helm.rendered("everything");
+        var settings = rendered.environment("research-long");
+        var longest = Long.parseLong(settings.get("JOBS_LONG_RUN_SECONDS"));
+        var waiting = Long.parseLong(settings.get("JOBS_SHORT_RUN_SECONDS")) + 30;
+        var job = rendered.one(CronJob.class, "research-long").getSpec().getJobTemplate().getSpec();
+
+        assertThat(job.getActiveDeadlineSeconds()).isGreaterThan(waiting + longest + 30);
+    }
+
     @Test
     void aRunEndsIsNotRepeatedAndLeavesLittleBehind() {
         assertThat(Helm.rendered("minimal").all(CronJob.class))
