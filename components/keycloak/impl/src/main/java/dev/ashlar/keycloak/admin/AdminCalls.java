@@ -2,9 +2,8 @@ package dev.ashlar.keycloak.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ashlar.keycloak.KeycloakSettings;
+import dev.ashlar.keycloak.ports.Pauses;
 import dev.ashlar.keycloak.ports.RealmFailure;
-import dev.ashlar.keycloak.ports.RealmMeter;
-import dev.ashlar.keycloak.ports.RealmMeter.Outcome;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -34,24 +33,17 @@ final class AdminCalls {
     private final Session session;
     private final Wire wire;
     private final Patience patience;
-    private final RealmMeter meter;
 
-    AdminCalls(
-            KeycloakSettings settings,
-            Session session,
-            Wire wire,
-            Patience patience,
-            RealmMeter meter) {
+    AdminCalls(KeycloakSettings settings, Session session, Wire wire, Patience patience) {
         this.settings = settings;
         this.session = session;
         this.wire = wire;
         this.patience = patience;
-        this.meter = meter;
     }
 
     /// @param path below the realm, with a slash at its beginning
     <T> T get(String path, Reader<T> reader) {
-        return patiently(path, () -> reader.read(content(path, once(path))));
+        return patiently(path, question -> reader.read(content(path, once(path, question))));
     }
 
     /// The same for one person; empty only where Keycloak itself says that there is none. Any other 404, of a proxy for
@@ -59,8 +51,8 @@ final class AdminCalls {
     <T> Optional<T> person(String path, Reader<T> reader) {
         return patiently(
                 path,
-                () -> {
-                    var answer = once(path);
+                question -> {
+                    var answer = once(path, question);
                     if (answer.status() == NOT_FOUND
                             && NOBODY.equals(Json.textOrNull(Json.read(answer.body()), "error"))) {
                         return Optional.empty();
@@ -71,31 +63,31 @@ final class AdminCalls {
 
     @FunctionalInterface
     private interface Attempt<T> {
-        T make() throws Passing;
+        T make(Question question) throws Passing;
     }
 
     private <T> T patiently(String path, Attempt<T> attempt) {
+        var question = new Question(patience);
         for (int failures = 1; ; failures++) {
             try {
-                var result = attempt.make();
-                meter.asked(Outcome.OK);
-                return result;
+                return attempt.make(question);
             } catch (Passing passing) {
-                if (failures > patience.retries() || Thread.currentThread().isInterrupted()) {
-                    meter.asked(Outcome.FAILED);
+                var pause =
+                        patience.pause(failures, passing.pause(), ThreadLocalRandom.current());
+                if (failures > patience.retries()
+                        || !question.hasTimeFor(pause)
+                        || Thread.currentThread().isInterrupted()) {
                     throw new RealmFailure(
                             "Keycloak could not be asked for %s, which was tried %d times: %s."
                                     .formatted(path, failures, passing.what()),
                             passing);
                 }
-                meter.asked(Outcome.RETRIED);
-                rest(path, failures, passing);
+                rest(path, failures, passing, pause);
             }
         }
     }
 
-    private void rest(String path, int failures, Passing passing) {
-        var pause = patience.pause(failures, passing.pause(), ThreadLocalRandom.current());
+    private static void rest(String path, int failures, Passing passing, Duration pause) {
         LOG.atWarn()
                 .addKeyValue("path", path)
                 .addKeyValue("failures", failures)
@@ -105,9 +97,14 @@ final class AdminCalls {
         sleep(path, pause);
     }
 
+    /// @throws RunEnds if the run ends meanwhile
     private static void sleep(String path, Duration pause) {
+        var end = System.nanoTime() + pause.toNanos();
         try {
-            Thread.sleep(pause);
+            for (var left = pause; left.isPositive(); left = until(end)) {
+                Pauses.pause();
+                Thread.sleep(Question.slice(left));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RealmFailure(
@@ -117,14 +114,18 @@ final class AdminCalls {
         }
     }
 
-    private Answer once(String path) throws Passing {
-        var token = session.token();
+    private static Duration until(long end) {
+        return Duration.ofNanos(end - System.nanoTime());
+    }
+
+    private Answer once(String path, Question question) throws Passing {
+        var token = session.token(question);
         var request =
                 HttpRequest.newBuilder(URI.create(settings.adminAddress() + path))
                         .header("Accept", "application/json")
                         .header("Authorization", "Bearer " + token.value())
                         .build();
-        var answer = wire.send(request, patience.deadline());
+        var answer = wire.send(request, question.forOneRequest());
         if (answer.status() == UNAUTHORIZED) {
             session.forget(token);
             throw new Passing("it does not take its own token any more", null);
@@ -136,7 +137,6 @@ final class AdminCalls {
         if (answer.status() == OK) {
             return Json.read(answer.body());
         }
-        meter.asked(Outcome.REFUSED);
         if (answer.status() == FORBIDDEN) {
             throw new RealmFailure(
                     "Keycloak does not show %s to the client %s: its service account needs the roles view-users, query-users, view-events and view-realm of realm-management."

@@ -8,11 +8,14 @@ import java.util.random.RandomGenerator;
 /// @param deadline for one request, from its first byte to the last one of the answer
 /// @param retries how often one asks again
 /// @param first the pause before the first time, which doubles each time
-record Patience(Duration deadline, int retries, Duration first) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(20), 5, Duration.ofMillis(500));
+/// @param whole for all that one question takes, pauses included: less than half of a short run
+record Patience(Duration deadline, int retries, Duration first, Duration whole) {
+    static final Patience USUAL =
+            new Patience(
+                    Duration.ofSeconds(20), 5, Duration.ofMillis(500), Duration.ofSeconds(45));
 
     /// However long a server asks one to wait.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// Between half of it and all of it, so that those who failed together do not come back together.
     ///

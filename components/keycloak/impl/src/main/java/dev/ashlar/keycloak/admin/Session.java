@@ -30,32 +30,25 @@ final class Session {
     private final KeycloakSettings settings;
     private final Login login;
     private final Wire wire;
-    private final Patience patience;
     private final InstantSource clock;
     private final ReentrantLock renewing = new ReentrantLock();
     private @Nullable Sensitive token;
     private Instant renewAt = Instant.MIN;
 
-    Session(
-            KeycloakSettings settings,
-            Login login,
-            Wire wire,
-            Patience patience,
-            InstantSource clock) {
+    Session(KeycloakSettings settings, Login login, Wire wire, InstantSource clock) {
         this.settings = settings;
         this.login = login;
         this.wire = wire;
-        this.patience = patience;
         this.clock = clock;
     }
 
     /// @throws Passing if asking again may help
-    Sensitive token() throws Passing {
+    Sensitive token(Question question) throws Passing {
         renewing.lock();
         try {
             var known = token;
             if (known == null || !clock.instant().isBefore(renewAt)) {
-                known = renew();
+                known = renew(question);
                 token = known;
             }
             return known;
@@ -76,9 +69,9 @@ final class Session {
         }
     }
 
-    private Sensitive renew() throws Passing {
+    private Sensitive renew(Question question) throws Passing {
         var now = clock.instant();
-        var given = given(now);
+        var given = given(question, now);
         var life = Duration.ofSeconds(given.path("expires_in").asLong());
         var spare = life.dividedBy(3);
         renewAt =
@@ -87,14 +80,14 @@ final class Session {
     }
 
     /// First as the reference shows its secret; then as a client does whose realm wants it otherwise.
-    private JsonNode given(Instant now) throws Passing {
+    private JsonNode given(Question question, Instant now) throws Passing {
         var address = URI.create(settings.realmAddress() + "/protocol/openid-connect/token");
-        var answer =
-                wire.send(form(address, login.signed(issuer(), now)).build(), patience.deadline());
+        var signed = form(address, login.signed(issuer(question), now));
+        var answer = wire.send(signed.build(), question.forOneRequest());
         if (answer.status() >= REFUSAL) {
             var basic = form(address, "grant_type=client_credentials");
             basic.header("Authorization", login.basic());
-            answer = wire.send(basic.build(), patience.deadline());
+            answer = wire.send(basic.build(), question.forOneRequest());
         }
         if (answer.status() != OK) {
             throw new RealmFailure(
@@ -105,10 +98,10 @@ final class Session {
     }
 
     /// As the realm calls itself, which need not be the address at which it was found.
-    private String issuer() throws Passing {
+    private String issuer(Question question) throws Passing {
         var place = URI.create(settings.realmAddress() + "/.well-known/openid-configuration");
         var request = HttpRequest.newBuilder(place).header("Accept", "application/json").build();
-        var answer = wire.send(request, patience.deadline());
+        var answer = wire.send(request, question.forOneRequest());
         if (answer.status() == NOT_FOUND) {
             throw new RealmFailure(
                     "There is no realm %s at %s: KEYCLOAK_URL and KEYCLOAK_REALM must name one, some servers want /auth at the end of the address."

@@ -1,5 +1,6 @@
 package dev.ashlar.keycloak.admin;
 
+import dev.ashlar.keycloak.ports.Pauses;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -27,11 +29,12 @@ final class Wire {
                     .build();
 
     /// @throws Passing if asking again may help
+    /// @throws RunEnds if the run ends meanwhile
     Answer send(HttpRequest request, Duration deadline) throws Passing {
         var limited = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
         var answering = http.sendAsync(request, limited);
         try {
-            var answer = answering.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            var answer = within(deadline, answering);
             var status = answer.statusCode();
             if (status >= FIRST_FAILURE || status == TOO_MANY_REQUESTS) {
                 var pause = answer.headers().firstValue("Retry-After").orElse("");
@@ -39,15 +42,33 @@ final class Wire {
             }
             return new Answer(status, answer.body());
         } catch (TimeoutException _) {
-            throw new Passing(
-                    "it does not answer within %d s".formatted(deadline.toSeconds()), null);
+            throw new Passing("it does not answer in time", null);
         } catch (ExecutionException e) {
-            throw new Passing("the connection fails", e.getCause());
+            var kind = e.getCause() == null ? e : e.getCause();
+            throw new Passing(
+                    "the connection fails (%s)".formatted(kind.getClass().getSimpleName()), kind);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new Passing("the program was told to stop", null);
         } finally {
             answering.cancel(true);
+        }
+    }
+
+    /// @throws RunEnds if the run ends meanwhile
+    private static <T> T within(Duration deadline, Future<T> answering)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        var end = System.nanoTime() + deadline.toNanos();
+        while (true) {
+            Pauses.pause();
+            var left = Duration.ofNanos(end - System.nanoTime());
+            try {
+                return answering.get(Question.slice(left).toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                if (System.nanoTime() - end >= 0) {
+                    throw late;
+                }
+            }
         }
     }
 

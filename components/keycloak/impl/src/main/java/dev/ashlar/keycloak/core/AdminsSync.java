@@ -4,6 +4,7 @@ import dev.ashlar.jobs.Job;
 import dev.ashlar.jobs.JobRun;
 import dev.ashlar.jobs.Period;
 import dev.ashlar.kernel.UserId;
+import dev.ashlar.keycloak.ports.Pauses;
 import dev.ashlar.keycloak.ports.Realm;
 import dev.ashlar.users.UserSync;
 import dev.ashlar.users.UserSync.Outcome;
@@ -42,6 +43,10 @@ final class AdminsSync implements Job {
 
     @Override
     public void run(JobRun run) {
+        Pauses.during(run, () -> takeOver(run));
+    }
+
+    private void takeOver(JobRun run) {
         run.pause();
         var having = having(run);
         run.expect(having.size());

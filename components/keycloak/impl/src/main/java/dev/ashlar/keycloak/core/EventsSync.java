@@ -7,6 +7,7 @@ import dev.ashlar.jobs.RunEnds;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.keycloak.ports.Marks;
 import dev.ashlar.keycloak.ports.Marks.Mark;
+import dev.ashlar.keycloak.ports.Pauses;
 import dev.ashlar.keycloak.ports.Realm;
 import dev.ashlar.users.UserSync;
 import jakarta.inject.Singleton;
@@ -66,6 +67,10 @@ final class EventsSync implements Job {
 
     @Override
     public void run(JobRun run) {
+        Pauses.during(run, () -> follow(run));
+    }
+
+    private void follow(JobRun run) {
         var began = clock.instant();
         var mark =
                 marks.find()

@@ -3,6 +3,7 @@ package dev.ashlar.keycloak.core;
 import dev.ashlar.jobs.Job;
 import dev.ashlar.jobs.JobRun;
 import dev.ashlar.jobs.Period;
+import dev.ashlar.keycloak.ports.Pauses;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -33,6 +34,6 @@ final class UsersSync implements Job {
 
     @Override
     public void run(JobRun run) {
-        events.followEverybody(run);
+        Pauses.during(run, () -> events.followEverybody(run));
     }
 }

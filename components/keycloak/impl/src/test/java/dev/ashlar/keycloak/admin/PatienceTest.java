@@ -36,6 +36,6 @@ class PatienceTest {
         assertThat(Patience.USUAL.pause(1, Duration.ofSeconds(3), random))
                 .isEqualTo(Duration.ofSeconds(3));
         assertThat(Patience.USUAL.pause(1, Duration.ofDays(1), random))
-                .isEqualTo(Duration.ofSeconds(30));
+                .isEqualTo(Duration.ofSeconds(10));
     }
 }

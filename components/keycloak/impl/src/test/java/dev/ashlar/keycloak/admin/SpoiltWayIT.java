@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.keycloak.ports.RealmFailure;
-import dev.ashlar.keycloak.ports.RealmMeter.Outcome;
 import dev.ashlar.keycloak.ports.RealmPerson;
 import dev.ashlar.testkit.keycloak.SpoiltWay;
 import dev.ashlar.testkit.keycloak.SpoiltWay.Fate;
@@ -62,8 +61,7 @@ class SpoiltWayIT {
             var people = asked.realm().people(0, 100);
 
             assertThat(people).extracting(RealmPerson::firstName).contains("Ada", "Grace", "Alan");
-            assertThat(asked.count(Outcome.RETRIED)).isEqualTo(3);
-            assertThat(asked.count(Outcome.FAILED)).isZero();
+            assertThat(timesAsked()).isEqualTo(4);
         }
     }
 
@@ -77,8 +75,7 @@ class SpoiltWayIT {
                     .isInstanceOf(RealmFailure.class)
                     .hasMessageContaining("which was tried 6 times")
                     .hasMessageNotContaining(SECRET_OF_THE_PROXY);
-            assertThat(asked.count(Outcome.RETRIED)).isEqualTo(5);
-            assertThat(asked.count(Outcome.FAILED)).isEqualTo(1);
+            assertThat(timesAsked()).isEqualTo(6);
         }
     }
 
@@ -90,7 +87,7 @@ class SpoiltWayIT {
 
         try (var asked = new RealmOfTests(environment, Duration.ofSeconds(2))) {
             assertThat(asked.realm().people(0, 100)).isNotEmpty();
-            assertThat(asked.count(Outcome.RETRIED)).isPositive();
+            assertThat(timesAsked()).isGreaterThan(1);
         }
     }
 
@@ -135,8 +132,7 @@ class SpoiltWayIT {
             assertThatThrownBy(() -> asked.realm().people(0, 100))
                     .isInstanceOf(RealmFailure.class)
                     .hasMessageContaining("answers 400");
-            assertThat(asked.count(Outcome.RETRIED)).isZero();
-            assertThat(asked.count(Outcome.REFUSED)).isEqualTo(1);
+            assertThat(timesAsked()).isEqualTo(1);
         }
     }
 
@@ -163,6 +159,10 @@ class SpoiltWayIT {
                     .isInstanceOf(RealmFailure.class)
                     .hasMessageContaining("302");
         }
+    }
+
+    private static long timesAsked() {
+        return way.asked().stream().filter(request -> request.contains(PEOPLE)).count();
     }
 
     private static List<String> logins() {
