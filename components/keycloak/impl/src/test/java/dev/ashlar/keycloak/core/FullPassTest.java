@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.jobs.Hindrance;
+import dev.ashlar.jobs.LeftUndone;
 import dev.ashlar.jobs.RunEnds;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UserId;
@@ -136,6 +137,9 @@ class FullPassTest {
                 .singleElement()
                 .asString()
                 .startsWith("removals: The realm does not know 26 of 100 users, so nobody was");
+        assertThat(run.reasons())
+                .as("what a report shows as it is")
+                .hasOnlyElementsOfType(LeftUndone.class);
     }
 
     @Test

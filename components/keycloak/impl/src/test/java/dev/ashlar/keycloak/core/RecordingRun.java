@@ -8,6 +8,7 @@ import java.util.List;
 /// Remembers what a job tells.
 final class RecordingRun implements JobRun {
     private final List<String> failed = new ArrayList<>();
+    private final List<Exception> reasons = new ArrayList<>();
     private long changed;
     private long looked;
     private int pausesLeft = Integer.MAX_VALUE;
@@ -41,6 +42,7 @@ final class RecordingRun implements JobRun {
     @Override
     public void failed(String record, Exception why) {
         failed.add(record + ": " + why.getMessage());
+        reasons.add(why);
     }
 
     @Override
@@ -56,6 +58,10 @@ final class RecordingRun implements JobRun {
 
     long looked() {
         return looked;
+    }
+
+    List<Exception> reasons() {
+        return reasons;
     }
 
     List<String> failures() {
