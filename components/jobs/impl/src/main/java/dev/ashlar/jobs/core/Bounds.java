@@ -21,8 +21,7 @@ final class Bounds {
     private final Duration longest;
     private final Instant deadline;
     private final AtomicReference<Instant> asked;
-    private final AtomicReference<Optional<RunEnds>> end =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RunEnds>> end = new AtomicReference<>(Optional.empty());
     private final ReentrantLock onlyOneAsks = new ReentrantLock();
 
     Bounds(Lease.Held lease, Observer observer, InstantSource clock, Duration longest) {

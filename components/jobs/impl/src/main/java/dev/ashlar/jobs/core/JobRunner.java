@@ -8,7 +8,6 @@ import dev.ashlar.jobs.Observer;
 import dev.ashlar.jobs.Period;
 import dev.ashlar.jobs.Plan;
 import dev.ashlar.jobs.Report;
-import dev.ashlar.jobs.Stage;
 import dev.ashlar.jobs.ports.Lease;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -18,11 +17,6 @@ import java.util.Optional;
 
 @Singleton
 final class JobRunner implements Jobs {
-    /// What looks after our own rows does not wait for what asks another system, which may be slow; what compares sees
-    /// what both have done.
-    private static final List<Stage> TURNS =
-            List.of(Stage.MENDING, Stage.TAKING_OVER, Stage.COMPARING);
-
     private final List<Job> jobs;
     private final Lease lease;
     private final InstantSource clock;
@@ -42,11 +36,7 @@ final class JobRunner implements Jobs {
                 .ifPresent(name -> {
                     throw new IllegalStateException("Two jobs are called " + name + ".");
                 });
-        return jobs.stream().sorted(comparing(JobRunner::turn).thenComparing(Job::name)).toList();
-    }
-
-    private static int turn(Job job) {
-        return TURNS.indexOf(job.stage());
+        return jobs.stream().sorted(comparing(Job::stage).thenComparing(Job::name)).toList();
     }
 
     @Override

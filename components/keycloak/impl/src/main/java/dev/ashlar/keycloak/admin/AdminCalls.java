@@ -72,8 +72,7 @@ final class AdminCalls {
             try {
                 return attempt.make(question);
             } catch (Passing passing) {
-                var pause =
-                        patience.pause(failures, passing.pause(), ThreadLocalRandom.current());
+                var pause = patience.pause(failures, passing.pause(), ThreadLocalRandom.current());
                 if (failures > patience.retries()
                         || !question.hasTimeFor(pause)
                         || Thread.currentThread().isInterrupted()) {

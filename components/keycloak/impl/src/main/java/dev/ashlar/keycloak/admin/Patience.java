@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator;
 /// @param whole for all that one question takes, pauses included: less than half of a short run
 record Patience(Duration deadline, int retries, Duration first, Duration whole) {
     static final Patience USUAL =
-            new Patience(
-                    Duration.ofSeconds(20), 5, Duration.ofMillis(500), Duration.ofSeconds(45));
+            new Patience(Duration.ofSeconds(20), 5, Duration.ofMillis(500), Duration.ofSeconds(45));
 
     /// However long a server asks one to wait.
     private static final Duration LONGEST = Duration.ofSeconds(10);

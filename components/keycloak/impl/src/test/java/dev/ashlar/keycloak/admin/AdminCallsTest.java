@@ -43,7 +43,10 @@ class AdminCallsTest {
         server.createContext("/", _ -> asked.incrementAndGet());
         var patience =
                 new Patience(
-                        Duration.ofMillis(300), 1_000, Duration.ofMillis(2), Duration.ofMillis(900));
+                        Duration.ofMillis(300),
+                        1_000,
+                        Duration.ofMillis(2),
+                        Duration.ofMillis(900));
         var began = System.nanoTime();
 
         try (var realm = realm(patience)) {
