@@ -55,8 +55,7 @@ final class RunMetrics {
 
     /// Replaces what the run of the same name told before.
     private void push(String gateway, String text) {
-        var address =
-                gateway.replaceAll("/+$", "") + "/metrics/job/background_jobs/run/" + report.run();
+        var address = gateway + "/metrics/job/background_jobs/run/" + report.run();
         var request =
                 HttpRequest.newBuilder(URI.create(address))
                         .timeout(TO_PUSH)

@@ -1,5 +1,7 @@
 package dev.ashlar.kernel;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -95,6 +97,48 @@ public final class Settings {
                 yield fallback;
             }
         };
+    }
+
+    /// The address of a server, without a slash at its end: `http` or `https`, a host, perhaps a path. A wrong one is not
+    /// repeated in the mistake, because it may hold a password.
+    ///
+    /// @param example an address that would be right
+    public String address(String name, String fallback, String meaning, String example) {
+        return checkedAddress(name, text(name, fallback, meaning), fallback, meaning, example);
+    }
+
+    /// The same for one that must be set.
+    public String requiredAddress(String name, String meaning, String example) {
+        return checkedAddress(name, required(name, meaning), example, meaning, example);
+    }
+
+    private String checkedAddress(
+            String name, String text, String otherwise, String meaning, String example) {
+        var address = text.strip().replaceFirst("/+$", "");
+        if (isServer(address)) {
+            return address;
+        }
+        if (!text.isEmpty()) {
+            problems.add(
+                    "%s is no address: it must be %s, begin with http:// or https:// and have a host and nothing but a path behind it, %s for example."
+                            .formatted(name, meaning, example));
+        }
+        return otherwise;
+    }
+
+    /// A name with an underscore is no host.
+    private static boolean isServer(String address) {
+        try {
+            var url = new URI(address);
+            var scheme = url.getScheme();
+            return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getQuery() == null
+                    && url.getFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     /// A file that must be there and readable.

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+    private static final String EXAMPLE = "http://example.org";
+
     @Test
     void readsWhatIsSetAndFallsBackWhereNothingIs() {
         var settings = new Settings(Map.of("HOST", "db.example.org", "EMPTY", ""));
@@ -98,6 +100,56 @@ class SettingsTest {
         assertThat(settings.described()).asString().doesNotContain("hunter2");
         assertThatThrownBy(settings::check)
                 .hasMessage("OTHER_PASSWORD is not set: it must give the other password.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://gateway:9091",
+                "https://gateway.example.org/push",
+                "HTTP://[::1]:9091"
+            })
+    void theAddressOfAServerIsTakenWithoutASlashAtItsEnd(String address) {
+        var settings = new Settings(Map.of("ONE", address, "TWO", address + "//"));
+
+        assertThat(settings.address("ONE", "", "the address", EXAMPLE)).isEqualTo(address);
+        assertThat(settings.requiredAddress("TWO", "the address", EXAMPLE)).isEqualTo(address);
+        assertThat(settings.address("NOT_SET", "", "the address", EXAMPLE)).isEmpty();
+        assertThatCode(settings::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://push_gateway:9091",
+                "http://somebody:hunter2@gateway:9091",
+                "gateway:9091",
+                "http://gateway:9091?hunter2",
+                "http://gateway:9091/#hunter2",
+                "http://gate way:9091",
+                "ftp://gateway",
+                "http:///path",
+                "/path",
+                " "
+            })
+    void whatCannotBeAskedLaterIsRefusedAtOnceAndNotRepeated(String address) {
+        var settings = new Settings(Map.of("GATEWAY", address));
+
+        settings.address("GATEWAY", "", "the address of a gateway", EXAMPLE);
+
+        assertThatThrownBy(settings::check)
+                .hasMessage(
+                        "GATEWAY is no address: it must be the address of a gateway, begin with http:// or https:// and have a host and nothing but a path behind it, http://example.org for example.");
+    }
+
+    @Test
+    void anAddressThatMustBeSetIsMissed() {
+        var settings = new Settings(Map.of());
+
+        settings.requiredAddress("SERVER", "the address of a server", EXAMPLE);
+
+        assertThatThrownBy(settings::check)
+                .hasMessage("SERVER is not set: it must give the address of a server.");
     }
 
     @Test

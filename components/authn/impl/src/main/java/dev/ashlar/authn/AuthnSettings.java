@@ -2,7 +2,6 @@ package dev.ashlar.authn;
 
 import dev.ashlar.kernel.Settings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ public record AuthnSettings(URI realm, Set<String> signatureAlgorithms) {
                     "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384",
                     "ES512");
 
-    private static final String URL = "KEYCLOAK_URL";
     private static final String SIGNATURE_ALGS = "KEYCLOAK_TOKEN_SIGNATURE_ALGS";
 
     public AuthnSettings {
@@ -31,7 +29,11 @@ public record AuthnSettings(URI realm, Set<String> signatureAlgorithms) {
     }
 
     public static AuthnSettings read(Settings settings) {
-        var server = server(settings);
+        var server =
+                settings.requiredAddress(
+                        "KEYCLOAK_URL",
+                        "the address of Keycloak",
+                        "https://keycloak.example.org/auth");
         var realm = settings.text("KEYCLOAK_REALM", "Renku", "the realm whose users are ours");
         var name = URLEncoder.encode(realm, StandardCharsets.UTF_8).replace("+", "%20");
         return new AuthnSettings(URI.create(server + "/realms/" + name), algorithms(settings));
@@ -40,32 +42,6 @@ public record AuthnSettings(URI realm, Set<String> signatureAlgorithms) {
     /// Where the realm says who it is and where its keys are.
     public URI discovery() {
         return URI.create(realm + "/.well-known/openid-configuration");
-    }
-
-    private static String server(Settings settings) {
-        var text = settings.required(URL, "the address of Keycloak").strip();
-        try {
-            var url = new URI(text.replaceFirst("/+$", ""));
-            var isWeb =
-                    "http".equalsIgnoreCase(url.getScheme())
-                            || "https".equalsIgnoreCase(url.getScheme());
-            if (isWeb
-                    && url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getQuery() == null
-                    && url.getFragment() == null) {
-                return url.toString();
-            }
-        } catch (URISyntaxException _) {
-            // Reported below.
-        }
-        if (!text.isEmpty()) {
-            settings.report(
-                    URL
-                            + " is no address of Keycloak: it must begin with http:// or https:// and have a host"
-                            + " and nothing but a path behind it, https://keycloak.example.org/auth for example.");
-        }
-        return "http://localhost";
     }
 
     private static Set<String> algorithms(Settings settings) {

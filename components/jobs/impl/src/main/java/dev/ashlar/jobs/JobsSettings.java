@@ -1,8 +1,6 @@
 package dev.ashlar.jobs;
 
 import dev.ashlar.kernel.Settings;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 
 /// How long runs may take, and who is told of them.
@@ -12,7 +10,7 @@ public record JobsSettings(Duration shortRun, Duration longRun, String gateway) 
     /// Short runs begin every two minutes; with what a start and the last record take, one is over before the next.
     private static final int SHORT_SECONDS = 100;
 
-    /// Short runs wait for it, so people wait that long at most to become users, or to be none any more.
+    /// Short runs do nothing meanwhile, so people wait that long at most to become users, or to be none any more.
     private static final int LONG_SECONDS = 3_600;
 
     private static final int A_DAY = 86_400;
@@ -29,37 +27,11 @@ public record JobsSettings(Duration shortRun, Duration longRun, String gateway) 
                         "JOBS_LONG_RUN_SECONDS",
                         LONG_SECONDS,
                         "after how many seconds a long run ends"),
-                gateway(settings));
-    }
-
-    private static String gateway(Settings settings) {
-        var address =
-                settings.text(
+                settings.address(
                         "JOBS_METRICS_GATEWAY",
                         "",
-                        "the address of a Prometheus push gateway that is told of every run");
-        if (address.isEmpty() || isWeb(address)) {
-            return address;
-        }
-        settings.report(
-                "JOBS_METRICS_GATEWAY is no address of a push gateway: it must begin with http:// or https:// and"
-                        + " have a host and nothing but a path behind it, http://gateway:9091 for example.");
-        return "";
-    }
-
-    /// A name with an underscore is no host. The wrong address is not repeated, because it may hold a password.
-    private static boolean isWeb(String address) {
-        try {
-            var url = new URI(address);
-            return ("http".equalsIgnoreCase(url.getScheme())
-                            || "https".equalsIgnoreCase(url.getScheme()))
-                    && url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getQuery() == null
-                    && url.getFragment() == null;
-        } catch (URISyntaxException _) {
-            return false;
-        }
+                        "the address of a Prometheus push gateway that is told of every run",
+                        "http://gateway:9091"));
     }
 
     private static Duration seconds(Settings settings, String name, int fallback, String meaning) {

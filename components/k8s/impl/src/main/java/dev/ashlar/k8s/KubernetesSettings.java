@@ -1,8 +1,6 @@
 package dev.ashlar.k8s;
 
 import dev.ashlar.kernel.Settings;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -24,33 +22,14 @@ public record KubernetesSettings(String master, String kubeconfig, Set<String> n
     }
 
     public static KubernetesSettings read(Settings settings) {
-        return new KubernetesSettings(master(settings), kubeconfig(settings), namespaces(settings));
-    }
-
-    private static String master(Settings settings) {
-        var master =
-                settings.text(
-                                MASTER,
-                                "",
-                                "the address of a Kubernetes API that asks for no credentials")
-                        .strip();
-        if (!master.isEmpty() && !isAddress(master)) {
-            settings.report(
-                    MASTER
-                            + " is no address: it must begin with http:// or https:// and have a host,"
-                            + " http://localhost:8080 for example.");
-        }
-        return master;
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            var address = new URI(text);
-            return address.getHost() != null
-                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
-        } catch (URISyntaxException _) {
-            return false;
-        }
+        return new KubernetesSettings(
+                settings.address(
+                        MASTER,
+                        "",
+                        "the address of a Kubernetes API that asks for no credentials",
+                        "http://localhost:8080"),
+                kubeconfig(settings),
+                namespaces(settings));
     }
 
     private static String kubeconfig(Settings settings) {

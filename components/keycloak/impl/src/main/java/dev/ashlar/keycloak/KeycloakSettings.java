@@ -3,7 +3,6 @@ package dev.ashlar.keycloak;
 import dev.ashlar.kernel.Sensitive;
 import dev.ashlar.kernel.Settings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -15,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 /// @param mostRemoved the largest part of the users known here, in per cent, that a full pass may remove
 public record KeycloakSettings(
         URI server, String realm, String clientId, Sensitive clientSecret, int mostRemoved) {
-    private static final String URL = "KEYCLOAK_URL";
-
     public static KeycloakSettings read(Settings settings) {
         return new KeycloakSettings(
-                server(settings),
+                URI.create(
+                        settings.requiredAddress(
+                                "KEYCLOAK_URL",
+                                "the address of Keycloak",
+                                "https://keycloak.example.org/auth")),
                 settings.text("KEYCLOAK_REALM", "Renku", "the realm whose users are ours"),
                 settings.required(
                         "KEYCLOAK_CLIENT_ID",
@@ -45,31 +46,5 @@ public record KeycloakSettings(
 
     private String encodedRealm() {
         return URLEncoder.encode(realm, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static URI server(Settings settings) {
-        var text = settings.required(URL, "the address of Keycloak").strip();
-        try {
-            var url = new URI(text.replaceFirst("/+$", ""));
-            var isWeb =
-                    "http".equalsIgnoreCase(url.getScheme())
-                            || "https".equalsIgnoreCase(url.getScheme());
-            if (isWeb
-                    && url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getQuery() == null
-                    && url.getFragment() == null) {
-                return url;
-            }
-        } catch (URISyntaxException _) {
-            // Reported below.
-        }
-        if (!text.isEmpty()) {
-            settings.report(
-                    URL
-                            + " is no address of Keycloak: it must begin with http:// or https:// and have a host"
-                            + " and nothing but a path behind it, https://keycloak.example.org/auth for example.");
-        }
-        return URI.create("http://localhost");
     }
 }
