@@ -27,44 +27,23 @@ final class EventPages {
     }
 
     /// Adds everybody of whom something was told since then.
-    ///
-    /// @return when the newest of it happened, or `since`
-    Instant gather(Instant since, Set<String> people) {
-        var first = gather(realm::byThemselves, since, people);
-        var second = gather(realm::byAdministrators, since, people);
-        return later(first, second);
+    void gather(Instant since, Set<String> people) {
+        gather(realm::byThemselves, since, people);
+        gather(realm::byAdministrators, since, people);
     }
 
-    /// When the realm told something the last time; the beginning of time if it never did.
-    Instant newest() {
-        return later(newest(realm::byThemselves), newest(realm::byAdministrators));
-    }
-
-    private Instant gather(Source source, Instant since, Set<String> people) {
-        var newest = since;
+    private void gather(Source source, Instant since, Set<String> people) {
         for (int first = 0; ; first += STEP) {
             run.pause();
             var page = source.page(since, first, PAGE);
             for (var event : page) {
                 if (!event.at().isBefore(since) && event.person() instanceof String person) {
                     people.add(person);
-                    newest = later(newest, event.at());
                 }
             }
             if (page.stream().allMatch(event -> event.at().isBefore(since))) {
-                return newest;
+                return;
             }
         }
-    }
-
-    private Instant newest(Source source) {
-        run.pause();
-        return source.page(Instant.EPOCH, 0, 1).stream()
-                .map(RealmEvent::at)
-                .reduce(Instant.EPOCH, EventPages::later);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -9,20 +9,21 @@ import dev.ashlar.keycloak.ports.Marks;
 import dev.ashlar.keycloak.ports.Marks.Mark;
 import dev.ashlar.keycloak.ports.Pauses;
 import dev.ashlar.keycloak.ports.Realm;
+import dev.ashlar.keycloak.ports.RealmFailure;
 import dev.ashlar.users.UserSync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Looks at those of whom the realm told something since the last run. What it tells is a hint only: she is asked for as
 /// she is now. So events in any order do no harm, and none needs to be told from another one of the same time.
 @Singleton
 final class EventsSync implements Job {
-    /// What the realm wrote down late, or another of its servers with a slower clock.
+    /// What the realm wrote down late, and a clock of its that is slower than ours: far more apart no token would count.
     static final Duration OVERLAP = Duration.ofMinutes(5);
 
     /// Events do not stay in the realm for ever: after so long a pause everybody is looked at.
@@ -71,23 +72,26 @@ final class EventsSync implements Job {
     }
 
     private void follow(JobRun run) {
-        var began = clock.instant();
+        var now = clock.instant();
         var mark =
                 marks.find()
-                        .filter(known -> known.done().isAfter(began.minus(LONGEST_PAUSE)))
+                        .filter(known -> known.done().isAfter(now.minus(LONGEST_PAUSE)))
                         .filter(_ -> !users.known(null, 1).isEmpty());
         if (mark.isPresent()) {
-            followEvents(mark.get(), run);
+            followEvents(mark.get(), now, run);
         } else {
             followEverybody(run);
         }
     }
 
-    private void followEvents(Mark mark, JobRun run) {
-        Set<String> people = new LinkedHashSet<>(mark.owed());
-        var seen = new EventPages(realm, run).gather(mark.seen().minus(OVERLAP), people);
+    /// Who is owed comes last, so that she keeps nobody waiting. Whatever ends it early, what was done is kept, unless
+    /// another run may be at work by now.
+    private void followEvents(Mark mark, Instant now, JobRun run) {
+        var people = new LinkedHashSet<String>();
+        new EventPages(realm, run).gather(mark.done().minus(OVERLAP), people);
+        mark.owed().forEach(people::remove);
+        people.addAll(mark.owed());
         run.expect(people.size());
-        var newest = seen.isAfter(mark.seen()) ? seen : mark.seen();
         var pass = new Pass(realm, users, run);
         var open = new LinkedHashSet<>(people);
         try {
@@ -97,30 +101,27 @@ final class EventsSync implements Job {
             }
         } catch (RunEnds end) {
             if (!end.turnIsLost()) {
-                move(newest, pass, open);
+                move(now, open, pass.failed());
             }
             throw end;
+        } catch (RealmFailure failure) {
+            move(now, open, pass.failed());
+            throw failure;
         }
-        move(newest, pass, open);
+        move(now, open, pass.failed());
     }
 
-    /// Whoever was not looked at is owed like those with whom it failed, so a run that is cut short keeps what it did.
-    private void move(Instant newest, Pass pass, Set<String> open) {
-        Set<String> owed = new HashSet<>(open);
-        owed.addAll(pass.failed());
-        move(new Mark(newest, clock.instant(), owed));
-    }
-
-    /// What happens meanwhile is told after the newest event from before, so the next run hears of it.
+    /// What happens meanwhile the next run hears of.
     void followEverybody(JobRun run) {
-        var newest = new EventPages(realm, run).newest();
-        var failed = everybody.run(run);
-        move(new Mark(newest, clock.instant(), failed));
+        var now = clock.instant();
+        move(now, Set.of(), everybody.run(run));
     }
 
-    private void move(Mark mark) {
+    private void move(Instant done, Set<String> open, Set<String> failed) {
+        var owed = new LinkedHashSet<>(open);
+        owed.addAll(failed);
         unitOfWork.run(() -> {
-            marks.move(mark);
+            marks.move(new Mark(done, List.copyOf(owed)));
             return true;
         });
     }

@@ -1,17 +1,16 @@
 package dev.ashlar.keycloak.ports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Remembers how far the realm's events were followed.
 public interface Marks {
-    /// @param seen by the realm's clock; what it told up to then was done, but for the people who are owed
-    /// @param done by ours, when that was last so
-    /// @param owed the ids of people who could not be taken over
-    record Mark(Instant seen, Instant done, Set<String> owed) {
+    /// @param done by our clock: of what the realm had written down by then all was done, but for the people who are owed
+    /// @param owed the ids of people who were not come to, or could not be taken over, in the order in which they are due
+    record Mark(Instant done, List<String> owed) {
         public Mark {
-            owed = Set.copyOf(owed);
+            owed = List.copyOf(owed);
         }
     }
 

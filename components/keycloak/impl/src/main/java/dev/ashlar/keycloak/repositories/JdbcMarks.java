@@ -9,9 +9,9 @@ import dev.ashlar.keycloak.KeycloakSettings;
 import dev.ashlar.keycloak.ports.Marks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A bookmark of the database for each realm that was ever followed. It is no table of this component, because programs
 /// without this component make the tables.
@@ -37,10 +37,7 @@ final class JdbcMarks implements Marks {
 
     @Override
     public void move(Mark mark) {
-        var place =
-                JSON.createObjectNode()
-                        .put("seen", mark.seen().toString())
-                        .put("done", mark.done().toString());
+        var place = JSON.createObjectNode().put("done", mark.done().toString());
         mark.owed().forEach(place.putArray("owed")::add);
         sql.one(
                 "SELECT database.put_bookmark(?, ?::jsonb) AS put",
@@ -51,12 +48,9 @@ final class JdbcMarks implements Marks {
 
     private static Mark mark(Row row) {
         var place = parsed(row.text("place"));
-        Set<String> owed = new HashSet<>();
+        List<String> owed = new ArrayList<>();
         place.path("owed").forEach(person -> owed.add(person.asText()));
-        return new Mark(
-                Instant.parse(place.path("seen").asText()),
-                Instant.parse(place.path("done").asText()),
-                owed);
+        return new Mark(Instant.parse(place.path("done").asText()), owed);
     }
 
     private static JsonNode parsed(String place) {

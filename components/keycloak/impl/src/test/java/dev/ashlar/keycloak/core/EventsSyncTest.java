@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventsSyncTest {
@@ -27,7 +26,7 @@ class EventsSyncTest {
     private final InMemoryMarks marks = new InMemoryMarks();
 
     @Test
-    void theFirstRunLooksAtEverybodyAndBeginsAtTheNewestEvent() {
+    void theFirstRunLooksAtEverybodyAndTheNextOneGoesOnThere() {
         person("ada", "Lovelace");
         person("grace", "Hopper");
         realm.tellsOf("ada", NOON.minusSeconds(20));
@@ -36,11 +35,11 @@ class EventsSyncTest {
         run(NOON);
 
         assertThat(users.people()).hasSize(2);
-        assertThat(marks.find()).contains(new Mark(NOON.minusSeconds(10), NOON, Set.of()));
+        assertThat(marks.find()).contains(new Mark(NOON, List.of()));
     }
 
     @Test
-    void aRealmThatHasNeverToldAnythingIsFollowedFromTheBeginningOfTime() {
+    void aRealmThatHadToldNothingIsFollowedFromTheFirstRunOn() {
         person("ada", "Lovelace");
 
         run(NOON);
@@ -169,6 +168,38 @@ class EventsSyncTest {
         assertThat(realm.askedFor()).hasSize(3);
     }
 
+    /// Else three accounts of a store that is away would keep everybody behind them waiting for ever.
+    @Test
+    void whoeverComesAfterThreeBadAnswersIsLookedAtByTheNextRun() {
+        begin();
+        for (var id : List.of("bad-1", "bad-2", "bad-3", "good")) {
+            person(id, "New");
+            realm.tellsOf(id, NOON.plusSeconds(30));
+        }
+        List.of("bad-1", "bad-2", "bad-3").forEach(realm::answersBadlyAbout);
+
+        assertThatThrownBy(() -> run(NOON.plusSeconds(120))).isInstanceOf(RealmFailure.class);
+        var owed = marks.find().orElseThrow().owed();
+        run(NOON.plusSeconds(3_600));
+
+        assertThat(owed).containsExactly("bad-3", "good", "bad-1", "bad-2");
+        assertThat(users.people()).containsKey(new UserId("good"));
+    }
+
+    /// Else many who were imported at once would be asked for every two minutes until something else happens.
+    @Test
+    void whoeverWasFollowedLongAgoIsNotAskedForAgain() {
+        begin();
+        realm.tellsOf("ada", NOON.plusSeconds(30));
+        run(NOON.plusSeconds(120));
+        run(NOON.plusSeconds(600));
+        realm.askedFor().clear();
+
+        run(NOON.plusSeconds(720));
+
+        assertThat(realm.askedFor()).isEmpty();
+    }
+
     @Test
     void aRunThatIsCutShortOwesOnlyWhomItDidNotLookAt() {
         begin();
@@ -181,7 +212,7 @@ class EventsSyncTest {
         run(NOON.plus(Duration.ofHours(1)));
 
         assertThat(cut.changed()).isBetween(1L, 9L);
-        assertThat(mark.seen()).isEqualTo(NOON.plusSeconds(30));
+        assertThat(mark.done()).isEqualTo(NOON.plusSeconds(120));
         assertThat(mark.owed())
                 .allMatch(id -> id.startsWith("new-"))
                 .hasSize(10 - (int) cut.changed());
@@ -254,7 +285,7 @@ class EventsSyncTest {
         realm.tellsOf("ada", NOON.plusSeconds(10));
         run(NOON.plusSeconds(120));
 
-        assertThat(marks.find().orElseThrow().seen()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(marks.find().orElseThrow().done()).isEqualTo(NOON.plusSeconds(120));
         assertThat(realm.askedFor()).containsExactly("ada");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.keycloak.ports.Marks.Mark;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [Marks] does.
@@ -23,9 +23,9 @@ public abstract class MarksContract {
     }
 
     @Test
-    void theLatestIsKeptWithThoseWhoAreOwed() {
-        var first = new Mark(NOON, NOON.plusSeconds(1), Set.of("one", "two"));
-        var second = new Mark(NOON.plusSeconds(120), NOON.plusSeconds(121), Set.of("two", "three"));
+    void theLatestIsKeptWithThoseWhoAreOwedInTheirOrder() {
+        var first = new Mark(NOON, List.of("two", "one"));
+        var second = new Mark(NOON.plusSeconds(120), List.of("two", "three", "one"));
 
         move(first);
         assertThat(marks().find()).contains(first);
@@ -36,9 +36,9 @@ public abstract class MarksContract {
 
     @Test
     void nobodyNeedBeOwed() {
-        var mark = new Mark(Instant.EPOCH, NOON, Set.of());
+        var mark = new Mark(NOON, List.of());
 
-        move(new Mark(NOON, NOON, Set.of("one")));
+        move(new Mark(NOON, List.of("one")));
         move(mark);
 
         assertThat(marks().find()).contains(mark);
