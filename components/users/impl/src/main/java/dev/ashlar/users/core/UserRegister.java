@@ -106,7 +106,8 @@ class UserRegister {
         return true;
     }
 
-    /// Removes her with all that is only hers, in the transaction at hand; does nothing if she is not there.
+    /// Removes her with all that is only hers, in the transaction at hand, in which she is reserved; does nothing if she is
+    /// not there.
     ///
     /// @return whether she was there
     boolean strike(Caller by, UserId id) {

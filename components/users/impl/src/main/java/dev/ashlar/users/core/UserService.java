@@ -59,7 +59,10 @@ class UserService implements Users {
 
     @Override
     public void remove(Caller.Admin caller, UserId id) {
-        unitOfWork.run(() -> register.strike(caller, id));
+        unitOfWork.run(() -> {
+            store.reserve(id);
+            return register.strike(caller, id);
+        });
         known.forget(id);
     }
 
