@@ -19,6 +19,9 @@ public interface Row {
     /// A `bigint`, such as `count(*)` gives.
     long number(String column);
 
+    /// A `double precision`.
+    double decimal(String column);
+
     boolean flag(String column);
 
     /// A `timestamptz`; microseconds.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs SQL. The one way in which repository adapters speak with PostgreSQL.
 ///
-/// Statements have a `?` for each value. Values may be `String`, `Integer`, `Long`, `Boolean`, `Instant`, `UUID`,
+/// Statements have a `?` for each value. Values may be `String`, `Integer`, `Long`, `Double`, `Boolean`, `Instant`, `UUID`,
 /// `byte[]`, an enum (its name), null, or a collection of texts (a `text[]` for `= ANY (?)` and `unnest(?)`). JSON is
 /// a text with a cast: `?::jsonb`.
 ///

@@ -46,6 +46,11 @@ final class ResultSetRow implements Row {
     }
 
     @Override
+    public double decimal(String column) {
+        return present(column, this.<Double>read(() -> results.getObject(column, Double.class)));
+    }
+
+    @Override
     public boolean flag(String column) {
         return present(column, this.<Boolean>read(() -> results.getObject(column, Boolean.class)));
     }

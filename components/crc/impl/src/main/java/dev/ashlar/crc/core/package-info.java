@@ -1,0 +1,5 @@
+/// The rules of compute resources.
+@NullMarked
+package dev.ashlar.crc.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Compute resources on PostgreSQL.
+@NullMarked
+package dev.ashlar.crc.repositories;
+
+import org.jspecify.annotations.NullMarked;
