@@ -18,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class PostgresServer implements AutoCloseable {
     private static final String MAINTENANCE = "postgres";
 
+    /// A machine that has much else to do must not fail a test of something else: a program gives up after two seconds.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final TestServers.Postgres place;
     private final @Nullable EmbeddedPostgres own;
     private final String template = freshName("template");
@@ -56,6 +59,9 @@ final class PostgresServer implements AutoCloseable {
     String createDatabase() {
         var name = freshName("test");
         execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+        // Tests let transactions meet crosswise on purpose, and PostgreSQL would look for that
+        // after a second.
+        execute("ALTER DATABASE %s SET deadlock_timeout = '100ms'".formatted(name));
         return name;
     }
 
@@ -77,7 +83,7 @@ final class PostgresServer implements AutoCloseable {
                 database,
                 new Sensitive(place.password()),
                 10,
-                Duration.ofSeconds(2));
+                PATIENCE);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.ashlar.authz.ports.RelationCopy.Forgotten;
 import dev.ashlar.kernel.Problem;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UnitOfWork;
+import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -39,27 +40,40 @@ final class FencedApplier implements PatientApplier {
     private final Provider<RelationCopy> copy;
     private final UnitOfWork unitOfWork;
     private final Observations observations;
+    private final Duration withoutProgress;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicReference<@Nullable Fence> known = new AtomicReference<>();
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
     private final AtomicLong steps = new AtomicLong();
 
+    @Inject
     FencedApplier(
             PendingChanges pending,
             Provider<RelationCopy> copy,
             UnitOfWork unitOfWork,
             Observations observations) {
+        this(pending, copy, unitOfWork, observations, WITHOUT_PROGRESS);
+    }
+
+    /// @param withoutProgress how long whoever has committed a change waits for nothing
+    FencedApplier(
+            PendingChanges pending,
+            Provider<RelationCopy> copy,
+            UnitOfWork unitOfWork,
+            Observations observations,
+            Duration withoutProgress) {
         this.pending = pending;
         this.copy = copy;
         this.unitOfWork = unitOfWork;
         this.observations = observations;
+        this.withoutProgress = withoutProgress;
     }
 
     @Override
     public void applyPending() {
         try {
-            applyPending(Patience.whileMoving(WITHOUT_PROGRESS));
+            applyPending(Patience.whileMoving(withoutProgress));
         } catch (ProblemException failure) {
             LOG.warn("relations are applied later: {}", failure.getMessage());
         }

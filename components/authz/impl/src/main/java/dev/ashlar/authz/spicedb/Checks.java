@@ -13,6 +13,7 @@ import dev.ashlar.authz.ports.RelationCopy.Forgotten;
 import dev.ashlar.authz.spicedb.Questions.Question;
 import dev.ashlar.kernel.Problem;
 import dev.ashlar.kernel.ProblemException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,16 +36,29 @@ final class Checks {
     private final PatientApplier applier;
     private final Questions questions;
     private final Observations observations;
+    private final Duration toDecide;
 
+    @Inject
     Checks(
             PendingChanges pending,
             PatientApplier applier,
             Questions questions,
             Observations observations) {
+        this(pending, applier, questions, observations, TO_DECIDE);
+    }
+
+    /// @param toDecide how long a question about rights may take
+    Checks(
+            PendingChanges pending,
+            PatientApplier applier,
+            Questions questions,
+            Observations observations,
+            Duration toDecide) {
         this.pending = pending;
         this.applier = applier;
         this.questions = questions;
         this.observations = observations;
+        this.toDecide = toDecide;
     }
 
     /// Those of the rights that somebody has.
@@ -53,7 +67,7 @@ final class Checks {
     List<Right> ask(ResourceRef subject, Collection<Right> rights) {
         var distinct = List.copyOf(new LinkedHashSet<>(rights));
         var asked = distinct.stream().map(Checks::question).toList();
-        var yes = new HashSet<>(decide(TO_DECIDE, left -> questions.yes(subject, asked, left)));
+        var yes = new HashSet<>(decide(toDecide, left -> questions.yes(subject, asked, left)));
         return distinct.stream().filter(right -> yes.contains(question(right))).toList();
     }
 
@@ -61,7 +75,7 @@ final class Checks {
     ///
     /// @throws ProblemException `Problem.Unavailable` if that is not known within two seconds
     void ensureReachable() {
-        var _ = decide(TO_DECIDE, left -> questions.yes(Subject.VISITOR, List.of(), left));
+        var _ = decide(toDecide, left -> questions.yes(Subject.VISITOR, List.of(), left));
     }
 
     /// The ids of all things of a type that somebody sees, asked of one server that knew everything before and after.

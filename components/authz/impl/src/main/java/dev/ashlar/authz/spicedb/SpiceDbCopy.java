@@ -14,6 +14,7 @@ import dev.ashlar.authz.ports.RelationChange;
 import dev.ashlar.authz.ports.RelationCopy;
 import dev.ashlar.authz.spicedb.SpiceDbChannel.Away;
 import io.grpc.StatusRuntimeException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,9 +31,17 @@ final class SpiceDbCopy implements RelationCopy {
     private static final int CHANGES_PER_CALL = 998;
 
     private final SpiceDbChannel channel;
+    private final Duration toAnswer;
 
+    @Inject
     SpiceDbCopy(SpiceDbChannel channel) {
+        this(channel, TO_ANSWER);
+    }
+
+    /// @param toAnswer how long it may take to say what it knows
+    SpiceDbCopy(SpiceDbChannel channel, Duration toAnswer) {
         this.channel = channel;
+        this.toAnswer = toAnswer;
     }
 
     @Override
@@ -135,7 +144,7 @@ final class SpiceDbCopy implements RelationCopy {
                         .setRelationshipFilter(Marks.all())
                         .build();
         return permissions(
-                TO_ANSWER,
+                toAnswer,
                 away,
                 client -> {
                     var marks = new ArrayList<Relationship>();

@@ -6,6 +6,7 @@ import dev.ashlar.authz.ports.PendingChanges;
 import dev.ashlar.authz.ports.RelationCopy;
 import dev.ashlar.authz.ports.Relay;
 import dev.ashlar.kernel.UnitOfWork;
+import java.time.Duration;
 
 /// The real ones, for tests of those who use them.
 public final class AppliersOfTests {
@@ -17,6 +18,16 @@ public final class AppliersOfTests {
             UnitOfWork unitOfWork,
             Observations observations) {
         return new FencedApplier(pending, () -> copy, unitOfWork, observations);
+    }
+
+    /// With another limit than the product's.
+    public static PatientApplier applier(
+            PendingChanges pending,
+            RelationCopy copy,
+            UnitOfWork unitOfWork,
+            Observations observations,
+            Duration withoutProgress) {
+        return new FencedApplier(pending, () -> copy, unitOfWork, observations, withoutProgress);
     }
 
     public static Relay relay(

@@ -27,13 +27,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FencedApplierTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Pending pending = new Pending();
     private final Copy copy = new Copy();
     private final RecordingObservations observations = new RecordingObservations();
     private final PatientApplier applier =
-            new FencedApplier(pending, () -> copy, new FakeUnitOfWork(), observations);
+            new FencedApplier(pending, () -> copy, new FakeUnitOfWork(), observations, LONG);
 
     @Test
     void theUsualChangeCostsOneCall() {

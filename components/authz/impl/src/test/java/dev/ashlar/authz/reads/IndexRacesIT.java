@@ -7,6 +7,7 @@ import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
+import dev.ashlar.testkit.Patiently;
 import dev.ashlar.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,13 +93,13 @@ class IndexRacesIT {
     }
 
     private static void fold() {
-        var _ =
+        Patiently.run(() ->
                 DATABASE.unitOfWork()
                         .run(() ->
                                 DATABASE.sql()
                                         .one(
                                                 "SELECT authz.fold_tallies(50) AS taken",
-                                                row -> row.number("taken")));
+                                                row -> row.number("taken"))));
     }
 
     private static Step change(Random random) {

@@ -4,8 +4,7 @@ import dev.ashlar.authz.ResourceRef;
 import dev.ashlar.authz.ResourceType;
 import dev.ashlar.authz.repositories.RecordOfTests;
 import dev.ashlar.database.Sql;
-import dev.ashlar.kernel.Problem;
-import dev.ashlar.kernel.ProblemException;
+import dev.ashlar.testkit.Patiently;
 import dev.ashlar.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ final class PublishedReads {
     }
 
     record Page(List<String> ids, long total) {}
-
-    private static final int PATIENCE = 500;
 
     private record Line(long question, @Nullable String id, long total) {}
 
@@ -64,16 +61,7 @@ final class PublishedReads {
     /// Until it succeeds. Use cases hold the row of what they change, tests do not: they meet crosswise, and begin anew more
     /// often than a unit of work does by itself, very often where the machine has much else to do.
     void applyPatiently(Step step, Random random) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                apply(step, random);
-                return;
-            } catch (ProblemException refused) {
-                if (attempt == PATIENCE || !(refused.problem() instanceof Problem.Unavailable)) {
-                    throw refused;
-                }
-            }
-        }
+        Patiently.run(() -> apply(step, random));
     }
 
     void removeAllOf(List<ResourceRef> things) {
@@ -181,8 +169,8 @@ final class PublishedReads {
     }
 
     private long number(String statement) {
-        return database.unitOfWork()
-                .run(() -> sql.one(statement, row -> row.number("n")))
+        return Patiently.get(() ->
+                        database.unitOfWork().run(() -> sql.one(statement, row -> row.number("n"))))
                 .orElseThrow();
     }
 

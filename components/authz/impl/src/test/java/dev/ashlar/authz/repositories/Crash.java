@@ -33,7 +33,7 @@ public final class Crash {
                         arguments[4],
                         new Sensitive(arguments[5]),
                         1,
-                        Duration.ofSeconds(2));
+                        Duration.ofMinutes(1));
         try (var database = new PostgresDatabase(settings)) {
             var relations =
                     new JdbcRelations(

@@ -71,6 +71,9 @@ class JdbcPendingChangesIT {
     void whatWaitsForOthersIsNotReadThrough() {
         DATABASE.unitOfWork()
                 .run(() -> {
+                    // Nobody else is to look at the table meanwhile.
+                    DATABASE.sql()
+                            .change("ALTER TABLE database.outbox SET (autovacuum_enabled = false)");
                     DATABASE.sql()
                             .change(
                                     """

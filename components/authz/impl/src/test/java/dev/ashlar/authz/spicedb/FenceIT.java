@@ -10,13 +10,14 @@ import dev.ashlar.authz.Right;
 import dev.ashlar.authz.repositories.TablesOfTests;
 import dev.ashlar.kernel.Caller;
 import dev.ashlar.kernel.Email;
-import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
+import dev.ashlar.testkit.Patiently;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.TestSpiceDb;
+import dev.ashlar.testkit.spicedb.Hold;
 import dev.ashlar.testkit.spicedb.Hold.Where;
 import dev.ashlar.testkit.spicedb.SpiceDbGate;
 import dev.ashlar.testkit.spicedb.SpiceDbReader;
@@ -82,7 +83,7 @@ class FenceIT {
         }
 
         var changes = runAll(fighters);
-        replicas.getLast().relay.applyLeftOvers();
+        Patiently.run(replicas.getLast().relay::applyLeftOvers);
 
         assertThat(changes).isGreaterThan(THREADS);
         assertThat(inSpiceDb()).isEqualTo(inTable());
@@ -104,33 +105,35 @@ class FenceIT {
 
     @Test
     void aWriteWhoseAnswerIsLostIsDoneAgain() {
-        var first = replicas.getFirst();
-        var hold = gate.hold(Where.BEFORE_THE_ANSWER, "WriteRelationships", CREW.id());
-        first.add(member(1));
-        assertThat(hold.reached()).isEqualTo(1);
-        hold.drop();
-        assertThat(inSpiceDb()).as("it was done").hasSize(1);
-        assertThat(first.pending.any()).as("nobody knows").isTrue();
+        try (var first = hurried()) {
+            var hold = gate.hold(Where.BEFORE_THE_ANSWER, "WriteRelationships", CREW.id());
+            first.add(member(1));
+            awaitReached(hold, first);
+            hold.drop();
+            assertThat(inSpiceDb()).as("it was done").hasSize(1);
+            assertThat(first.pending.any()).as("nobody knows").isTrue();
 
-        replicas.getLast().remove(member(1));
-        first.relay.applyLeftOvers();
+            replicas.getLast().remove(member(1));
+            Patiently.run(first.relay::applyLeftOvers);
 
-        assertThat(inSpiceDb()).isEmpty();
-        assertThat(first.pending.any()).isFalse();
+            assertThat(inSpiceDb()).isEmpty();
+            assertThat(first.pending.any()).isFalse();
+        }
     }
 
     @Test
     void whatIsHeldUpDoesNotBringBackWhatOthersTookAway() {
-        var first = replicas.getFirst();
-        var hold = gate.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", CREW.id());
-        first.add(member(1));
-        assertThat(hold.reached()).isEqualTo(1);
-        replicas.getLast().remove(member(1));
+        try (var first = hurried()) {
+            var hold = gate.hold(Where.BEFORE_IT_IS_ASKED, "WriteRelationships", CREW.id());
+            first.add(member(1));
+            awaitReached(hold, first);
+            replicas.getLast().remove(member(1));
 
-        hold.release();
-        first.relay.applyLeftOvers();
+            hold.release();
+            Patiently.run(first.relay::applyLeftOvers);
 
-        assertThat(inSpiceDb()).isEmpty();
+            assertThat(inSpiceDb()).isEmpty();
+        }
     }
 
     @Test
@@ -141,6 +144,19 @@ class FenceIT {
 
         assertThat(replicas.getFirst().pending.any()).isFalse();
         assertThat(inSpiceDb()).hasSize(13_000);
+    }
+
+    private Replica hurried() {
+        return Replica.inAHurry(DATABASE, Replica.settings(gate.host(), gate.port(), "any"));
+    }
+
+    /// Where the machine is busy, time may have been over before the call came to the gate: then it is made again.
+    private static void awaitReached(Hold hold, Replica replica) {
+        var end = Instant.now().plus(Duration.ofMinutes(1));
+        while (hold.reached() == 0 && Instant.now().isBefore(end)) {
+            replica.applier.applyPending();
+        }
+        assertThat(hold.reached()).isPositive();
     }
 
     private int fight(Random random) {
@@ -159,7 +175,7 @@ class FenceIT {
         return changes;
     }
 
-    /// A check that cannot be decided in time is tried again; one that is answered must be right.
+    /// A check that cannot be decided is tried again; one that is answered must be right.
     private int gainAndLose(Caller.User caller, Random random) {
         var role = Relation.membership(CREW, caller.id(), Role.OWNER);
         var until = Instant.now().plus(FIGHT);
@@ -175,17 +191,11 @@ class FenceIT {
     }
 
     private boolean mayDelete(Caller.User caller, Random random) {
-        for (int attempt = 0; attempt < 5; attempt++) {
-            try {
-                return replicas.get(random.nextInt(replicas.size()))
+        return Patiently.get(() ->
+                replicas.get(random.nextInt(replicas.size()))
                         .access
                         .ask(caller, List.of(new Right(Permission.DELETE, CREW)))
-                        .has(Permission.DELETE, CREW);
-            } catch (ProblemException _) {
-                // The machine is busy.
-            }
-        }
-        throw new AssertionError("nothing can be decided");
+                        .has(Permission.DELETE, CREW));
     }
 
     private static int runAll(List<Callable<Integer>> tasks) throws Exception {

@@ -16,6 +16,7 @@ import dev.ashlar.kernel.Profile;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
+import dev.ashlar.testkit.Patiently;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.TestSpiceDb;
 import dev.ashlar.testkit.spicedb.SpiceDbGate;
@@ -147,8 +148,9 @@ class ReadsIT {
 
         try {
             for (int round = 0; round < 50; round++) {
-                access.sight(ADA, ResourceType.PROJECT);
-                standing(access, ADA, things.get(round % things.size()));
+                var thing = things.get(round % things.size());
+                Patiently.run(() -> access.sight(ADA, ResourceType.PROJECT));
+                Patiently.run(() -> standing(access, ADA, thing));
             }
         } finally {
             stop.set(true);

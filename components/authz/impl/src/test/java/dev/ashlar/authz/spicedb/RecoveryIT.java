@@ -73,7 +73,11 @@ class RecoveryIT {
         assertThat(took).isLessThan(allowed());
     }
 
+    /// Beside other tests it is only to come to an end; the figure is for who asks for it.
     private static Duration allowed() {
+        if (RELATIONS == FEW) {
+            return PATIENCE;
+        }
         var share = FOR_A_MILLION.multipliedBy(RELATIONS).dividedBy(1_000_000);
         return share.compareTo(FOR_FEW) < 0 ? FOR_FEW : share;
     }

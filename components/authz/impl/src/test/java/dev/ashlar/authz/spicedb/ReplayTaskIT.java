@@ -21,7 +21,7 @@ class ReplayTaskIT {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
     @RegisterExtension static final OwnSpiceDb SPICEDB = new OwnSpiceDb();
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
 
     @Test
     void aServerThatComesLateAndOneThatComesBackAreToldEverything() throws Exception {
@@ -51,7 +51,7 @@ class ReplayTaskIT {
             task.stop();
 
             assertThat(probe.critical()).isFalse();
-            assertThat(probe.answers()).isTrue();
+            awaitGreen(probe);
         }
     }
 
@@ -74,10 +74,11 @@ class ReplayTaskIT {
                 ResourceRef.of(new UserId("ada")));
     }
 
-    private static void awaitGreen(SpiceDbProbe probe) {
+    private static void awaitGreen(SpiceDbProbe probe) throws InterruptedException {
         var end = Instant.now().plus(LONGEST_RECOVERY);
         while (!probe.answers()) {
             assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(Duration.ofMillis(20));
         }
     }
 }

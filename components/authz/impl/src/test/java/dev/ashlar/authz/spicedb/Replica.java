@@ -16,11 +16,14 @@ import dev.ashlar.authz.repositories.TablesOfTests;
 import dev.ashlar.kernel.Sensitive;
 import dev.ashlar.kernel.UnitOfWork;
 import dev.ashlar.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What one program has of authz, put together by hand: tests take several on one database and one SpiceDB.
 final class Replica implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     final RecordingObservations observations = new RecordingObservations();
     final SpiceDbChannel channel;
     final RelationCopy copy;
@@ -35,25 +38,37 @@ final class Replica implements AutoCloseable {
     private final IndexAnswers index;
     private final UnitOfWork unitOfWork;
 
+    /// One that waits as long as a machine needs that has much else to do.
     Replica(TestDatabase database, AuthzSettings settings) {
-        this(database, settings, UnaryOperator.identity());
+        this(database, settings, PATIENCE);
     }
 
-    /// @param between what stands between the applier and SpiceDB
-    Replica(TestDatabase database, AuthzSettings settings, UnaryOperator<RelationCopy> between) {
+    private Replica(TestDatabase database, AuthzSettings settings, @Nullable Duration patience) {
         var tables = new TablesOfTests(database);
         this.settings = settings;
         unitOfWork = database.unitOfWork();
         channel = new SpiceDbChannel(settings);
-        copy = new SpiceDbCopy(channel);
         pending = tables.pending();
-        applier = AppliersOfTests.applier(pending, between.apply(copy), unitOfWork, observations);
+        var questions = new Questions(channel);
+        if (patience == null) {
+            copy = new SpiceDbCopy(channel);
+            applier = AppliersOfTests.applier(pending, copy, unitOfWork, observations);
+            checks = new Checks(pending, applier, questions, observations);
+        } else {
+            copy = new SpiceDbCopy(channel, patience);
+            applier = AppliersOfTests.applier(pending, copy, unitOfWork, observations, patience);
+            checks = new Checks(pending, applier, questions, observations, patience);
+        }
         relations = tables.relations(applier);
         relay = AppliersOfTests.relay(pending, applier, unitOfWork, observations);
-        checks = new Checks(pending, applier, new Questions(channel), observations);
         asked = new AskedReads(checks);
         index = tables.index();
         access = access(settings.reads());
+    }
+
+    /// One that gives up when the product does.
+    static Replica inAHurry(TestDatabase database, AuthzSettings settings) {
+        return new Replica(database, settings, null);
     }
 
     static AuthzSettings settings(String host, int port, String key) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SchemaIT {
     @RegisterExtension static final OwnSpiceDb SPICEDB = new OwnSpiceDb();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final List<String> WORLD =
             List.of(

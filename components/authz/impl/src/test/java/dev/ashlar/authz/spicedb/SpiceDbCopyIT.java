@@ -13,9 +13,11 @@ import dev.ashlar.authz.ports.RelationCopy.Forgotten;
 import dev.ashlar.kernel.Role;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.CountingIds;
+import dev.ashlar.testkit.Patiently;
 import dev.ashlar.testkit.TestSpiceDb;
 import dev.ashlar.testkit.spicedb.SpiceDbReader;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SpiceDbCopyIT {
     @RegisterExtension static final TestSpiceDb SPICEDB = TestSpiceDb.store();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ResourceRef CREW =
             ResourceRef.of(ResourceType.GROUP, CountingIds.number(1));
 
@@ -43,7 +45,7 @@ class SpiceDbCopyIT {
     void beginEmpty() {
         key = SPICEDB.key() + "/" + System.nanoTime();
         channel = new SpiceDbChannel(Replica.settings(SPICEDB.host(), SPICEDB.port(), key));
-        copy = new SpiceDbCopy(channel);
+        copy = new SpiceDbCopy(channel, PATIENCE);
     }
 
     @AfterEach
@@ -118,7 +120,8 @@ class SpiceDbCopyIT {
     @Test
     void ofManyWhoOpenItOneFenceStands() throws Exception {
         copy.writeSchema();
-        var opening = IntStream.range(0, 16).mapToObj(_ -> (Callable<Fence>) copy::open).toList();
+        Callable<Fence> open = () -> Patiently.get(copy::open);
+        var opening = Collections.nCopies(16, open);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var fences = new HashSet<Fence>();

@@ -36,7 +36,7 @@ class UpgradeIT {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
     @RegisterExtension static final TestSpiceDb SPICEDB = TestSpiceDb.store();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ResourceRef CREW =
             ResourceRef.of(ResourceType.GROUP, CountingIds.number(1));
     private static final Caller.User ADA =
