@@ -1,7 +1,7 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
 .PHONY: help run stop reset token jobs seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
-    prove-deletion prove-canaries prove-return prove-recovery prove-rotation prove-keycloak check chart format docs where new-component build images bench clean
+    prove-deletion prove-canaries prove-return prove-recovery prove-rotation prove-keycloak check chart cluster test-cluster format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
 built = [ -x $(STACK) ] || { echo 'Nothing is built here yet: make run.' >&2; exit 1; }
@@ -14,10 +14,11 @@ endif
 
 ##@ Run it
 
-run: ## Start the servers and the three services; Ctrl-C stops them
+run: ## Start the servers and the three services; Ctrl-C stops them; CLUSTER=real for a real Kubernetes
+	@[ "$(CLUSTER)" != real ] || build/cluster
 	@build/package
 	@build/train-aot || echo "Going on without the AOT cache: the services start more slowly."
-	@$(STACK) run || [ $$? -eq 143 ] # so it ends after make stop
+	@CLUSTER="$(CLUSTER)" $(STACK) run || [ $$? -eq 143 ] # so it ends after make stop
 
 stop: ## Stop what `make run` started in another terminal
 	@$(built); $(STACK) stop
@@ -87,6 +88,12 @@ check: ## Format, static analysis, rules of the house
 
 chart: ## Render the Helm chart with a Helm built here, and hold it against its rules (needs Go)
 	@build/chart
+
+cluster: ## Build the control plane of a real Kubernetes cluster, for make run CLUSTER=real (needs Go)
+	@build/cluster
+
+test-cluster: ## What speaks with Kubernetes, against a real one: that of make cluster, or KUBECONFIG=... make test-cluster
+	@build/test-cluster
 
 format: ## Lay the code out as the formatter wants it
 	@build/maven -q -B spotless:apply

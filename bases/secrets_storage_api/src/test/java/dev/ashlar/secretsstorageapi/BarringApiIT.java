@@ -21,7 +21,9 @@ class BarringApiIT {
 
     @RegisterExtension
     @Order(3)
-    static final RunningSecretsStorage API = new RunningSecretsStorage(DATABASE, KUBERNETES::url);
+    static final RunningSecretsStorage API =
+            new RunningSecretsStorage(
+                    DATABASE, () -> KUBERNETES.settings(RunningSecretsStorage.PROGRAM));
 
     private static final String ADA = RunningSecretsStorage.idOf("ada");
 

@@ -35,7 +35,9 @@ class CanariesIT {
 
     @RegisterExtension
     @Order(3)
-    static final RunningSecretsStorage API = new RunningSecretsStorage(DATABASE, KUBERNETES::url);
+    static final RunningSecretsStorage API =
+            new RunningSecretsStorage(
+                    DATABASE, () -> KUBERNETES.settings(RunningSecretsStorage.PROGRAM));
 
     private static final int CANARIES = 100;
     private static final String PATH = "/api/secrets/kubernetes";

@@ -37,7 +37,9 @@ class DeliveryApiIT {
 
     @RegisterExtension
     @Order(3)
-    static final RunningSecretsStorage API = new RunningSecretsStorage(DATABASE, KUBERNETES::url);
+    static final RunningSecretsStorage API =
+            new RunningSecretsStorage(
+                    DATABASE, () -> KUBERNETES.settings(RunningSecretsStorage.PROGRAM));
 
     private static final String PATH = "/api/secrets/kubernetes";
     private static final String ADA = RunningSecretsStorage.idOf("ada");
@@ -52,18 +54,19 @@ class DeliveryApiIT {
     void aSecretIsDeliveredAsItsOwnersKeyOpensIt() {
         var id = stored("a value — of hers");
 
-        var answer = deliver("ada", DeliveryBody.of(name, id));
+        var answer = deliver("ada", body(name, id));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo('"' + name + '"');
         assertThat(answer.headers().firstValue("content-type")).contains("application/json");
         assertThat(delivered().values()).containsExactly("a value — of hers");
-        assertThat(STORED.notes(id)).containsExactly(ADA + " delivered default/" + name);
+        assertThat(STORED.notes(id))
+                .containsExactly(ADA + " delivered " + KUBERNETES.namespace() + "/" + name);
     }
 
     @Test
     void theSecretGoesWithItsOwner() {
-        deliver("ada", DeliveryBody.of(name, stored("v")));
+        deliver("ada", body(name, stored("v")));
 
         var owners = KUBERNETES.secret(name).orElseThrow().getMetadata().getOwnerReferences();
 
@@ -80,7 +83,7 @@ class DeliveryApiIT {
         var answer =
                 deliver(
                         "ada",
-                        DeliveryBody.of(name, one, two)
+                        body(name, one, two)
                                 .mapped(
                                         "{\"%s\": \"first\", \"%s\": [\"second\", \"third.key_2\"]}"
                                                 .formatted(one, two)));
@@ -93,12 +96,9 @@ class DeliveryApiIT {
     void deliveringAgainChangesWhatIsThere() {
         var one = stored("1");
         var two = stored("2");
-        deliver("ada", DeliveryBody.of(name, one).mapped("{\"%s\": \"key\"}".formatted(one)));
+        deliver("ada", body(name, one).mapped("{\"%s\": \"key\"}".formatted(one)));
 
-        var again =
-                deliver(
-                        "ada",
-                        DeliveryBody.of(name, two).mapped("{\"%s\": \"key\"}".formatted(two)));
+        var again = deliver("ada", body(name, two).mapped("{\"%s\": \"key\"}".formatted(two)));
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(delivered()).isEqualTo(Map.of("key", "2"));
@@ -108,7 +108,7 @@ class DeliveryApiIT {
     void aSecretThatIsStillOnThePreviousKeyIsDelivered() {
         var id = STORED.add(ADA, filename(), HERS.sealed("old", PREVIOUS));
 
-        assertThat(deliver("ada", DeliveryBody.of(name, id)).statusCode()).isEqualTo(201);
+        assertThat(deliver("ada", body(name, id)).statusCode()).isEqualTo(201);
         assertThat(delivered().values()).containsExactly("old");
     }
 
@@ -125,7 +125,7 @@ class DeliveryApiIT {
                                 Openssl.wrapped(
                                         outerKey, CURRENT.publicIn(folder.resolve("public")))));
 
-        assertThat(deliver("ada", DeliveryBody.of(name, id)).statusCode()).isEqualTo(201);
+        assertThat(deliver("ada", body(name, id)).statusCode()).isEqualTo(201);
 
         var data = KUBERNETES.secret(name).orElseThrow().getData().values().iterator().next();
         var token = new String(Base64.getDecoder().decode(data), US_ASCII);
@@ -135,7 +135,7 @@ class DeliveryApiIT {
 
     @Test
     void whoIsNotLoggedInGetsNothing() {
-        assertRefused(deliver(null, DeliveryBody.of(name, stored("v"))), 401, 1401);
+        assertRefused(deliver(null, body(name, stored("v"))), 401, 1401);
     }
 
     @Test
@@ -144,8 +144,8 @@ class DeliveryApiIT {
         var hers = STORED.add(GRACE, filename(), OF_GRACE.sealed("hers", CURRENT));
         var nobodys = "01JD2V4Q8Z6M5T3XW9K7C1N0PA";
 
-        var foreign = deliver("ada", DeliveryBody.of(name, mine, hers));
-        var missing = deliver("ada", DeliveryBody.of(name, mine, nobodys));
+        var foreign = deliver("ada", body(name, mine, hers));
+        var missing = deliver("ada", body(name, mine, nobodys));
 
         assertRefused(foreign, 404, 1404);
         assertRefused(missing, 404, 1404);
@@ -175,8 +175,7 @@ class DeliveryApiIT {
         var answer =
                 deliver(
                         "ada",
-                        DeliveryBody.of(name, one, two)
-                                .mapped(mapping.replace("$1", one).replace("$2", two)));
+                        body(name, one, two).mapped(mapping.replace("$1", one).replace("$2", two)));
 
         assertRefused(answer, 422, 1422);
     }
@@ -185,7 +184,7 @@ class DeliveryApiIT {
     void aMappingIsRefusedInTheWordsThatClientsKnow() {
         var one = stored("1");
         var two = stored("2");
-        var body = DeliveryBody.of(name, one, two);
+        var body = body(name, one, two);
 
         assertThat(deliver("ada", body.mapped("{}")).body())
                 .contains("Key mapping must include all requested secret IDs");
@@ -218,7 +217,7 @@ class DeliveryApiIT {
 
     @Test
     void aNameOfAnyLengthIsRefusedInTime() {
-        var body = DeliveryBody.of("a".repeat(100_000) + "!", stored("v"));
+        var body = body("a".repeat(100_000) + "!", stored("v"));
 
         assertRefused(deliver("ada", body), 422, 1422);
     }
@@ -227,13 +226,12 @@ class DeliveryApiIT {
     void aFilenameThatCanBeNoKeyNeedsAMapping() {
         var id = STORED.add(ADA, "a b " + UUID.randomUUID(), HERS.sealed("v", CURRENT));
 
-        assertRefused(deliver("ada", DeliveryBody.of(name, id)), 422, 1422);
+        assertRefused(deliver("ada", body(name, id)), 422, 1422);
     }
 
     @Test
     void otherNamespacesAreRefused() {
-        assertRefused(
-                deliver("ada", DeliveryBody.of(name, stored("v")).to("kube-system")), 409, 1409);
+        assertRefused(deliver("ada", body(name, stored("v")).to("kube-system")), 409, 1409);
     }
 
     @Test
@@ -243,14 +241,14 @@ class DeliveryApiIT {
                 .resource(
                         new SecretBuilder()
                                 .withNewMetadata()
-                                .withNamespace("default")
+                                .withNamespace(KUBERNETES.namespace())
                                 .withName(name)
                                 .endMetadata()
                                 .addToData("colour", "Ymx1ZQ==")
                                 .build())
                 .create();
 
-        var answer = deliver("ada", DeliveryBody.of(name, stored("v")));
+        var answer = deliver("ada", body(name, stored("v")));
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(KUBERNETES.secret(name).orElseThrow().getData())
@@ -260,10 +258,10 @@ class DeliveryApiIT {
     @Test
     void aSecretThatWasDeliveredForSomebodyElseIsLeftAlone() {
         var hers = STORED.add(GRACE, "token", OF_GRACE.sealed("hers", CURRENT));
-        deliver("grace", DeliveryBody.of(name, hers));
+        deliver("grace", body(name, hers));
         var before = KUBERNETES.secret(name);
 
-        assertThat(deliver("ada", DeliveryBody.of(name, stored("v"))).statusCode()).isEqualTo(409);
+        assertThat(deliver("ada", body(name, stored("v"))).statusCode()).isEqualTo(409);
         assertThat(KUBERNETES.secret(name)).isEqualTo(before);
     }
 
@@ -281,9 +279,13 @@ class DeliveryApiIT {
                                 OF_GRACE.sealed("v", CURRENT).encryptedValue(),
                                 sealed.encryptedKey()));
 
-        assertRefused(deliver("ada", DeliveryBody.of(name, good, wrongKey)), 500, 1510);
-        assertRefused(deliver("ada", DeliveryBody.of(name, good, wrongValue)), 500, 1510);
+        assertRefused(deliver("ada", body(name, good, wrongKey)), 500, 1510);
+        assertRefused(deliver("ada", body(name, good, wrongValue)), 500, 1510);
         assertThat(STORED.notes(good)).isEmpty();
+    }
+
+    private static DeliveryBody body(String name, String... ids) {
+        return DeliveryBody.of(name, ids).to(KUBERNETES.namespace());
     }
 
     private static HttpResponse<String> deliver(@Nullable String person, DeliveryBody body) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +33,9 @@ class DeliveryFailuresApiIT {
 
     @RegisterExtension
     @Order(2)
-    static final RunningSecretsStorage API = new RunningSecretsStorage(DATABASE, KUBERNETES::url);
+    static final RunningSecretsStorage API =
+            new RunningSecretsStorage(
+                    DATABASE, () -> Map.of("KUBERNETES_MASTER", KUBERNETES.url()));
 
     private static final String PATH = "/api/secrets/kubernetes";
     private static final int MORE_THAN_CONNECTIONS = 14;

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The whole service in this process, with a realm and keys of its own.
 final class RunningSecretsStorage implements BeforeAllCallback, AfterAllCallback {
+    static final String PROGRAM = "secrets_storage_api";
     static final ServiceKey CURRENT = ServiceKey.fresh(2_048);
     static final ServiceKey PREVIOUS = ServiceKey.fresh(2_048);
 
@@ -40,13 +41,13 @@ final class RunningSecretsStorage implements BeforeAllCallback, AfterAllCallback
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final TestDatabase database;
-    private final Supplier<String> kubernetes;
+    private final Supplier<Map<String, String>> kubernetes;
     private final TestKey key = TestKey.rsa("own");
     private @Nullable TestRealm realm;
     private @Nullable Service service;
 
-    /// @param kubernetes the address of a Kubernetes API, asked for when the service starts
-    RunningSecretsStorage(TestDatabase database, Supplier<String> kubernetes) {
+    /// @param kubernetes the variables that say where Kubernetes is, asked for when the service starts
+    RunningSecretsStorage(TestDatabase database, Supplier<Map<String, String>> kubernetes) {
         this.database = database;
         this.kubernetes = kubernetes;
     }
@@ -123,7 +124,7 @@ final class RunningSecretsStorage implements BeforeAllCallback, AfterAllCallback
         environment.put("DB_PASSWORD", own.password().value());
         environment.put("KEYCLOAK_URL", requireNonNull(realm).url());
         environment.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
-        environment.put("KUBERNETES_MASTER", kubernetes.get());
+        environment.putAll(kubernetes.get());
         environment.put(
                 "SECRETS_SERVICE_PRIVATE_KEY_PATH",
                 CURRENT.privateIn(folder.resolve("current")).toString());

@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -27,13 +28,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// A Kubernetes API: the one of this run where there is one, else one of the class's own.
 ///
 /// With `ASHLAR_TEST_CLUSTER` in the environment it is the cluster that `KUBECONFIG` names, and the variable's value is
-/// the namespace in which tests may make and remove Secrets.
+/// the namespace in which tests may make and remove what they like. Tests arrange and look as `KUBECONFIG` says; what is
+/// tested asks as the account of its program, whose kubeconfig is in the folder `ASHLAR_TEST_ACCOUNTS`. `make test-cluster`
+/// sets all three.
 ///
 /// ```java
 /// @RegisterExtension static final TestKubernetes KUBERNETES = new TestKubernetes();
 /// ```
 public final class TestKubernetes implements BeforeAllCallback, AfterAllCallback {
     private static final @Nullable String CLUSTER = System.getenv("ASHLAR_TEST_CLUSTER");
+    private static final @Nullable String ACCOUNTS = System.getenv("ASHLAR_TEST_ACCOUNTS");
 
     private String url = "";
     private @Nullable Guard guard;
@@ -70,9 +74,25 @@ public final class TestKubernetes implements BeforeAllCallback, AfterAllCallback
         return url;
     }
 
-    /// The kubeconfig that names it; empty where there is none.
+    /// The kubeconfig of whoever may do everything; empty where there is none.
     public String kubeconfig() {
         return CLUSTER == null ? "" : requireNonNull(System.getenv("KUBECONFIG"));
+    }
+
+    /// The kubeconfig with which a program asks, `secrets_storage_api` for one; empty where there is none.
+    public String kubeconfig(String program) {
+        return CLUSTER == null || ACCOUNTS == null
+                ? kubeconfig()
+                : Path.of(ACCOUNTS, program + ".kubeconfig").toString();
+    }
+
+    /// The variables by which a program finds it.
+    public Map<String, String> settings(String program) {
+        return Map.of(
+                "KUBERNETES_MASTER", url,
+                "KUBECONFIG", kubeconfig(program),
+                "KUBERNETES_NAMESPACE", namespace(),
+                "K8S_NAMESPACE", namespace());
     }
 
     /// In which tests may write.

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javax.net.ssl.HttpsURLConnection;
 
 /// Small questions to servers of this machine, to learn whether they answer.
 public final class Ask {
@@ -25,12 +27,19 @@ public final class Ask {
     /// Whether a GET is answered with 200.
     public static boolean gets(String url) {
         try {
-            var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-            connection.setConnectTimeout(MILLISECONDS);
-            connection.setReadTimeout(MILLISECONDS);
-            var status = connection.getResponseCode();
-            connection.disconnect();
-            return status == HttpURLConnection.HTTP_OK;
+            return ok((HttpURLConnection) URI.create(url).toURL().openConnection());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// Whether a GET is answered with 200 by a server that is known by its certificate; false while there is none yet.
+    static boolean gets(String url, Path certificate) {
+        try {
+            var trust = Trust.in(certificate);
+            var connection = (HttpsURLConnection) URI.create(url).toURL().openConnection();
+            connection.setSSLSocketFactory(trust.getSocketFactory());
+            return ok(connection);
         } catch (IOException _) {
             return false;
         }
@@ -47,5 +56,13 @@ public final class Ask {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    private static boolean ok(HttpURLConnection connection) throws IOException {
+        connection.setConnectTimeout(MILLISECONDS);
+        connection.setReadTimeout(MILLISECONDS);
+        var status = connection.getResponseCode();
+        connection.disconnect();
+        return status == HttpURLConnection.HTTP_OK;
     }
 }

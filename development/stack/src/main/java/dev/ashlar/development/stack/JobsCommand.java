@@ -33,7 +33,8 @@ final class JobsCommand implements Callable<Integer> {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).inheritIO();
         var ports = Ports.read(System.getenv());
-        builder.environment().putAll(new ServiceSettings(ports, Keys.in(places)).ofJobs());
+        var settings = new ServiceSettings(ports, Keys.in(places), Cluster.running(places), places);
+        builder.environment().putAll(settings.ofJobs());
         return builder;
     }
 }

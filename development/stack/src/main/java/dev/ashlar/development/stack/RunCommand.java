@@ -15,17 +15,20 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var places = Workspace.places();
         var ports = Ports.read(System.getenv());
+        var cluster = Cluster.read(System.getenv(), places);
         new Machine(places, System.getenv()).require();
         try (var _ = Instance.claim(places);
                 var signal = new StopSignal();
                 var guard = new Guard();
                 var console = new Console(System.out)) {
-            var stack = new Stack(places, ports, guard);
-            stack.endLeftovers();
+            StopCommand.endLeftovers(places);
+            var stack = new Stack(places, ports, cluster, guard);
             ports.requireFree();
             try {
                 if (signal.allows(() -> stack.start(console))) {
-                    console.print(new Summary(ports, stack.missing()).text());
+                    console.print(
+                            new Summary(ports, cluster.summary(places, ports), stack.missing())
+                                    .text());
                     stay(stack, signal);
                 }
             } finally {

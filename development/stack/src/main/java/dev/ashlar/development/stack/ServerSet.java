@@ -6,11 +6,14 @@ import dev.ashlar.development.servers.Kubernetes;
 import dev.ashlar.development.servers.Places;
 import dev.ashlar.development.servers.Postgres;
 import dev.ashlar.development.servers.ProcessServer;
+import dev.ashlar.development.servers.RealCluster;
 import dev.ashlar.development.servers.RealmFile;
 import dev.ashlar.development.servers.Recipe;
 import dev.ashlar.development.servers.Redis;
 import dev.ashlar.development.servers.SpiceDb;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The servers of one stack.
 final class ServerSet {
@@ -18,8 +21,28 @@ final class ServerSet {
     static final String SPICEDB_KEY = "local";
 
     private final List<ProcessServer> servers;
+    private final Optional<RealCluster> cluster;
+    private final Places places;
 
-    ServerSet(Places places, Ports ports, Postgres.Durability durability, Guard guard) {
+    ServerSet(
+            Places places, Ports ports, Postgres.Durability durability, Cluster kind, Guard guard) {
+        this.places = places;
+        var kubernetesPort = ports.of(Ports.Part.KUBERNETES);
+        cluster =
+                switch (kind) {
+                    case SIMULATED -> Optional.empty();
+                    case REAL ->
+                            Optional.of(new RealCluster(places, kubernetesPort, durability, guard));
+                };
+        var recipes = new ArrayList<>(recipes(places, ports, durability));
+        if (kind == Cluster.SIMULATED) {
+            recipes.add(new Kubernetes(places, kubernetesPort));
+        }
+        servers = recipes.stream().map(recipe -> new ProcessServer(recipe, places, guard)).toList();
+    }
+
+    private static List<Recipe> recipes(
+            Places places, Ports ports, Postgres.Durability durability) {
         var realm = new RealmFile(ports.of(Ports.Part.DATA_API), ports.of(Ports.Part.SECRETS));
         var spiceDbPort = ports.of(Ports.Part.SPICEDB);
         var spiceDb =
@@ -27,29 +50,42 @@ final class ServerSet {
                     case DURABLE -> new SpiceDb(places, spiceDbPort, SPICEDB_KEY);
                     case THROWAWAY -> SpiceDb.withStores(places, spiceDbPort, SPICEDB_KEY);
                 };
-        List<Recipe> recipes =
-                List.of(
-                        new Keycloak(places, ports.of(Ports.Part.KEYCLOAK), realm),
-                        new Postgres(places, ports.of(Ports.Part.POSTGRES), durability),
-                        spiceDb,
-                        new Kubernetes(places, ports.of(Ports.Part.KUBERNETES)),
-                        new Redis(places, ports.of(Ports.Part.REDIS)));
-        servers = recipes.stream().map(recipe -> new ProcessServer(recipe, places, guard)).toList();
+        return List.of(
+                new Keycloak(places, ports.of(Ports.Part.KEYCLOAK), realm),
+                new Postgres(places, ports.of(Ports.Part.POSTGRES), durability),
+                spiceDb,
+                new Redis(places, ports.of(Ports.Part.REDIS)));
     }
 
     /// All at once: Keycloak needs longer than all others together.
     void start(Console console) {
-        Together.run(
-                servers.stream()
-                        .<Runnable>map(s -> () -> console.step("Starting " + s.name(), s::start))
-                        .toList());
+        var work = new ArrayList<Runnable>();
+        servers.forEach(s -> work.add(() -> console.step("Starting " + s.name(), s::start)));
+        cluster.ifPresent(real -> work.add(() -> start(real, console)));
+        Together.run(work);
     }
 
     void stop() {
-        Together.run(servers.stream().<Runnable>map(server -> server::stop).toList());
+        var work = new ArrayList<Runnable>();
+        servers.forEach(server -> work.add(server::stop));
+        cluster.ifPresent(real -> work.add(real::stop));
+        Together.run(work);
     }
 
     List<ProcessServer> all() {
-        return servers;
+        var all = new ArrayList<>(servers);
+        cluster.ifPresent(real -> all.addAll(real.all()));
+        return all;
+    }
+
+    private void start(RealCluster real, Console console) {
+        console.step("Starting the Kubernetes cluster", real::start);
+        console.step(
+                "Letting the services into the cluster",
+                () -> {
+                    try (var rights = Cluster.rights(places)) {
+                        rights.give();
+                    }
+                });
     }
 }

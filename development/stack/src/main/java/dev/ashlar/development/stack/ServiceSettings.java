@@ -1,14 +1,16 @@
 package dev.ashlar.development.stack;
 
 import dev.ashlar.development.servers.Keycloak;
+import dev.ashlar.development.servers.Places;
 import dev.ashlar.development.servers.Postgres;
 import java.util.HashMap;
 import java.util.Map;
 
 /// The environment variables that point the services to the local servers.
-record ServiceSettings(Ports ports, Keys keys) {
-    Map<String, String> of(Ports.Part part) {
-        var settings = common();
+record ServiceSettings(Ports ports, Keys keys, Cluster cluster, Places places) {
+    /// @param program its name
+    Map<String, String> of(String program, Ports.Part part) {
+        var settings = common(program);
         settings.put("PORT", Integer.toString(ports.of(part)));
         if (part == Ports.Part.SECRETS) {
             settings.put("SECRETS_SERVICE_PRIVATE_KEY_PATH", keys.privateKey().toString());
@@ -19,13 +21,14 @@ record ServiceSettings(Ports ports, Keys keys) {
     }
 
     Map<String, String> ofJobs() {
-        var settings = common();
+        var settings = common(Jobs.PROGRAM);
         settings.putAll(ofDataApi());
         return settings;
     }
 
-    private Map<String, String> common() {
-        return new HashMap<>(
+    private Map<String, String> common(String program) {
+        var settings = new HashMap<>(cluster.settings(places, ports, program));
+        settings.putAll(
                 Map.ofEntries(
                         Map.entry("DB_HOST", "localhost"),
                         Map.entry("DB_PORT", port(Ports.Part.POSTGRES)),
@@ -35,8 +38,8 @@ record ServiceSettings(Ports ports, Keys keys) {
                         Map.entry("KEYCLOAK_URL", url(Ports.Part.KEYCLOAK)),
                         Map.entry("KEYCLOAK_REALM", Keycloak.REALM),
                         Map.entry("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256"),
-                        Map.entry("KUBERNETES_MASTER", url(Ports.Part.KUBERNETES)),
                         Map.entry("LOG_FORMAT", "TEXT")));
+        return settings;
     }
 
     private Map<String, String> ofDataApi() {

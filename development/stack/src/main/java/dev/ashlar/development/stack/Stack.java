@@ -18,11 +18,11 @@ final class Stack implements AutoCloseable {
     private final Jobs jobs;
     private final int keycloakPort;
 
-    Stack(Places places, Ports ports, Guard guard) {
+    Stack(Places places, Ports ports, Cluster cluster, Guard guard) {
         keycloakPort = ports.of(Ports.Part.KEYCLOAK);
         keys = Keys.in(places);
-        servers = new ServerSet(places, ports, Postgres.Durability.DURABLE, guard);
-        var settings = new ServiceSettings(ports, keys);
+        servers = new ServerSet(places, ports, Postgres.Durability.DURABLE, cluster, guard);
+        var settings = new ServiceSettings(ports, keys, cluster, places);
         List<Service> recipes =
                 List.of(
                         service("data_api", Ports.Part.DATA_API, settings, places),
@@ -75,7 +75,7 @@ final class Stack implements AutoCloseable {
 
     private static Service service(
             String name, Ports.Part part, ServiceSettings settings, Places places) {
-        return new Service(name, settings.ports().of(part), settings.of(part), places);
+        return new Service(name, settings.ports().of(part), settings.of(name, part), places);
     }
 
     private boolean noted(Service service) {

@@ -4,7 +4,8 @@ import dev.ashlar.development.servers.ServerFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// What `make run`, `make stop`, `make reset`, `make token`, `make jobs` and `make test` call.
+/// What `make run`, `make stop`, `make reset`, `make token`, `make jobs`, `make test` and `make test-cluster`
+/// call.
 @Command(
         name = "stack",
         description = "The local stack: real servers and the three services on one machine.",
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             TokenCommand.class,
             JobsCommand.class,
-            WithServersCommand.class
+            WithServersCommand.class,
+            WithClusterCommand.class
         })
 final class StackProgram {
     static final int FAILED = 1;

@@ -30,7 +30,9 @@ final class StopCommand implements Callable<Integer> {
     /// To be called by whoever holds the instance.
     static void endLeftovers(Places places) {
         try (var guard = new Guard()) {
-            new Stack(places, Ports.free(), guard).endLeftovers();
+            for (var cluster : Cluster.values()) {
+                new Stack(places, Ports.free(), cluster, guard).endLeftovers();
+            }
         }
     }
 

@@ -3,7 +3,7 @@ package dev.ashlar.development.stack;
 import java.util.List;
 
 /// What a developer wants to know when everything runs.
-record Summary(Ports ports, List<String> missing) {
+record Summary(Ports ports, String kubernetes, List<String> missing) {
     private static final int USUAL_KEYCLOAK = 8180;
 
     String text() {
@@ -21,7 +21,7 @@ record Summary(Ports ports, List<String> missing) {
                 "localhost:%d   gRPC, key: %s"
                         .formatted(ports.of(Ports.Part.SPICEDB), ServerSet.SPICEDB_KEY));
         line(text, "Redis", "redis://localhost:" + ports.of(Ports.Part.REDIS));
-        row(text, "Kubernetes API", Ports.Part.KUBERNETES, "");
+        line(text, "Kubernetes API", kubernetes);
         line(text, "logs", ".local/logs/");
         text.append("\n  Demo users (password = name): admin (administers), ada, grace, alan\n");
         missing.forEach(

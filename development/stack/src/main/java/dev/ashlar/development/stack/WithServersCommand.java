@@ -1,15 +1,8 @@
 package dev.ashlar.development.stack;
 
-import dev.ashlar.development.servers.CommandGroup;
-import dev.ashlar.development.servers.Folders;
 import dev.ashlar.development.servers.Guard;
 import dev.ashlar.development.servers.Places;
 import dev.ashlar.development.servers.Postgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,10 +14,6 @@ import picocli.CommandLine.Parameters;
         name = "with-servers",
         description = "Start throwaway servers, run a command with ASHLAR_TEST_SERVERS, stop them.")
 final class WithServersCommand implements Callable<Integer> {
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final String FOLDER = "servers-";
-    private static final int INTERRUPTED = 130;
-
     @Parameters(
             arity = "1..*",
             paramLabel = "COMMAND",
@@ -35,21 +24,22 @@ final class WithServersCommand implements Callable<Integer> {
     public Integer call() {
         var workspace = Workspace.places();
         new Machine(workspace, System.getenv()).require();
-        var target = workspace.root().resolve("target");
-        removeWhatKilledRunsLeft(target);
-        var places = workspace.withHome(target.resolve(FOLDER + ProcessHandle.current().pid()));
+        var throwaway = Throwaway.of(workspace.root().resolve("target"), "servers-");
+        var places = workspace.withHome(throwaway.folder());
         var ports = Ports.free();
         try (var signal = new StopSignal();
                 var guard = new Guard();
                 var console = new Console(System.out)) {
-            var servers = new ServerSet(places, ports, Postgres.Durability.THROWAWAY, guard);
+            var servers =
+                    new ServerSet(
+                            places, ports, Postgres.Durability.THROWAWAY, Cluster.SIMULATED, guard);
             try {
                 return signal.allows(() -> servers.start(console))
                         ? run(places, ports, guard, signal)
-                        : INTERRUPTED;
+                        : Companion.INTERRUPTED;
             } finally {
                 console.step("Stopping the servers", servers::stop);
-                Folders.delete(places.home());
+                throwaway.remove();
             }
         }
     }
@@ -57,31 +47,7 @@ final class WithServersCommand implements Callable<Integer> {
     private int run(Places places, Ports ports, Guard guard, StopSignal signal) {
         var file = places.home().resolve("servers.properties");
         new TestServers(ports).write(file);
-        var environment = Map.of(TestServers.VARIABLE, file.toString());
-        var group = CommandGroup.start(command, environment, Path.of("").toAbsolutePath(), guard);
-        while (group.alive()) {
-            if (signal.within(LOOK)) {
-                group.stop();
-                return INTERRUPTED;
-            }
-        }
-        return group.exitCode();
-    }
-
-    /// Their servers have been ended by their guard; the data was still in use then.
-    private static void removeWhatKilledRunsLeft(Path target) {
-        try {
-            Files.createDirectories(target);
-            try (var folders = Files.newDirectoryStream(target, FOLDER + "*")) {
-                for (var folder : folders) {
-                    var pid = folder.getFileName().toString().substring(FOLDER.length());
-                    if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                        Folders.delete(folder);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Companion(command, Map.of(TestServers.VARIABLE, file.toString()))
+                .run(guard, signal);
     }
 }

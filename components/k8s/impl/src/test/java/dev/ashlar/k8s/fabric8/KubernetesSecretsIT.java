@@ -25,7 +25,7 @@ class KubernetesSecretsIT extends ClusterSecretsContract {
             new Cluster(
                     new KubernetesSettings(
                             KUBERNETES.url(),
-                            KUBERNETES.kubeconfig(),
+                            KUBERNETES.kubeconfig("secrets_storage_api"),
                             Set.of(KUBERNETES.namespace())));
 
     @AfterEach
