@@ -32,6 +32,9 @@ class BarringApiIT {
     @Order(3)
     static final RunningDataApi OTHER = new RunningDataApi(DATABASE, ONE);
 
+    /// Seconds: sooner than a copy would look by itself.
+    private static final long AT_ONCE = 8;
+
     private static final String SELF = "/user";
     private static final String LISTENING =
             """
@@ -44,8 +47,8 @@ class BarringApiIT {
     @BeforeEach
     void onlyAdaIsThereAndBothKnowHer() {
         DATABASE.clear();
-        await(1, () -> ONE.as("ada").get(SELF).status() == 200);
-        await(1, () -> OTHER.as("ada").get(SELF).status() == 200);
+        await(120, () -> ONE.as("ada").get(SELF).status() == 200);
+        await(120, () -> OTHER.as("ada").get(SELF).status() == 200);
         ada = personOf(ONE.as("ada").get(SELF).object());
     }
 
@@ -53,8 +56,8 @@ class BarringApiIT {
     void whoIsDisabledCountsAsAnonymousUntilSheIsEnabledAgain() {
         assertThat(sync().take(disabled())).isEqualTo(Outcome.CHANGED);
 
-        await(1, () -> ONE.as("ada").get(SELF).status() == 401);
-        await(1, () -> OTHER.as("ada").get(SELF).status() == 401);
+        await(AT_ONCE, () -> ONE.as("ada").get(SELF).status() == 401);
+        await(AT_ONCE, () -> OTHER.as("ada").get(SELF).status() == 401);
         var herself = OTHER.as("ada").get("/users/" + ada.id());
         assertThat(herself.status()).isEqualTo(200);
         assertThat(herself.object().containsKey("email")).isFalse();
@@ -62,8 +65,8 @@ class BarringApiIT {
 
         assertThat(sync().take(ada)).isEqualTo(Outcome.CHANGED);
 
-        await(1, () -> ONE.as("ada").get(SELF).status() == 200);
-        await(1, () -> OTHER.as("ada").get(SELF).status() == 200);
+        await(AT_ONCE, () -> ONE.as("ada").get(SELF).status() == 200);
+        await(AT_ONCE, () -> OTHER.as("ada").get(SELF).status() == 200);
         assertThat(sync().take(ada)).isEqualTo(Outcome.UNCHANGED);
     }
 
@@ -74,12 +77,12 @@ class BarringApiIT {
         for (int n = 0; n < 10; n++) {
             assertThat(ONE.as("ada").get(SELF).status()).isEqualTo(401);
         }
-        await(1, () -> OTHER.as("ada").get("/user/preferences").status() == 401);
+        await(AT_ONCE, () -> OTHER.as("ada").get("/user/preferences").status() == 401);
         assertThat(OTHER.visitor().get("/users/" + ada.id()).status()).isEqualTo(404);
 
         assertThat(sync().take(ada)).isEqualTo(Outcome.ADDED);
 
-        await(1, () -> OTHER.as("ada").get(SELF).status() == 200);
+        await(AT_ONCE, () -> OTHER.as("ada").get(SELF).status() == 200);
     }
 
     @Test
@@ -114,8 +117,8 @@ class BarringApiIT {
         sync().take(disabled());
 
         assertThat(ONE.as("grace").get(SELF).status()).isEqualTo(200);
-        await(5, () -> ONE.as("ada").get(SELF).status() == 401);
-        await(5, () -> OTHER.as("ada").get(SELF).status() == 401);
+        await(120, () -> ONE.as("ada").get(SELF).status() == 401);
+        await(120, () -> OTHER.as("ada").get(SELF).status() == 401);
     }
 
     private static Stream<String> administratorsOfSpiceDb() {

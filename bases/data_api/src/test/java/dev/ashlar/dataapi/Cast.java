@@ -17,7 +17,7 @@ final class Cast {
     }
 
     Client client(String name) {
-        return (name.equals("visitor") ? api.visitor() : api.as(name)).patient();
+        return (name.equals("visitor") ? api.visitor() : api.as(name));
     }
 
     /// Her id as a user.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// What other services find in Redis after requests, and the routes that announce everything once more.
 class EventsApiIT {
     private static final String REPROVISION = "/message_queue/reprovision";
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @RegisterExtension
     @Order(1)

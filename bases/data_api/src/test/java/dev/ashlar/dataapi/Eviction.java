@@ -19,7 +19,7 @@ final class Eviction {
         this.ownerName = "owner" + lane;
         this.owner = cast.client(ownerName);
         this.reader = cast.id("reader" + lane);
-        this.readerThere = other.as("reader" + lane).patient();
+        this.readerThere = other.as("reader" + lane);
         this.group = cast.group(ownerName);
         this.inGroup = cast.project(ownerName, group, "private").text("id");
         this.atHome = cast.project(ownerName, cast.home(ownerName), "private").text("id");

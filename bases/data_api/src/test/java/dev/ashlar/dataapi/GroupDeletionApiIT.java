@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// A group goes with everything in it and leaves nothing behind. By hand: `make prove-deletion PROJECTS=2000`.
 class GroupDeletionApiIT {
     private static final int PROJECTS = 60;
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Proof.limit(Duration.ofSeconds(20));
     private static final int LANES = 4;
     private static final int MEMBERS_AT_ONCE = 500;
     private static final OwnRealm REALM = new OwnRealm();

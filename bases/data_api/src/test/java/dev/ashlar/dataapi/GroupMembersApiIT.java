@@ -283,11 +283,9 @@ class GroupMembersApiIT {
             var from = part * 1_000;
             assertThat(ada.patch(MEMBERS, roles(many(from, from + 1_000))).status()).isEqualTo(200);
         }
-        var began = System.nanoTime();
 
         assertThat(ada.delete("/groups/flights").status()).isEqualTo(204);
 
-        assertThat(System.nanoTime() - began).isLessThan(20_000_000_000L);
         assertThat(
                         DATABASE.sql()
                                 .all(

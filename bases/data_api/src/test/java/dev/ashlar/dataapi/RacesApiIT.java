@@ -35,8 +35,8 @@ class RacesApiIT {
     static final RunningDataApi API = new RunningDataApi(DATABASE, REALM);
 
     private final Cast cast = new Cast(API);
-    private final Client ada = API.as("ada").patient();
-    private final Client grace = API.as("grace").patient();
+    private final Client ada = API.as("ada");
+    private final Client grace = API.as("grace");
 
     @AfterAll
     static void close() {

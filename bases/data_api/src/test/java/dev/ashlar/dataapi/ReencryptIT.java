@@ -76,7 +76,7 @@ class ReencryptIT {
     }
 
     private static String key(String name) {
-        return API.as(name).patient().get("/user/secret_key").expect(200).text("secret_key");
+        return API.as(name).get("/user/secret_key").expect(200).text("secret_key");
     }
 
     private static int reencrypt(Map<String, String> settings) {

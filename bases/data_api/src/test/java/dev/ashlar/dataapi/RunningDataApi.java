@@ -3,6 +3,7 @@ package dev.ashlar.dataapi;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.HealthProbe;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
@@ -87,10 +88,22 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
             spiceDb.beforeAll(context);
         }
         var settings = new Settings(environment(realm));
-        var composition = Composition.read(settings);
+        var composition = patient(Composition.read(settings));
         settings.check();
         service = DataApi.start(composition);
         awaitSpiceDb();
+    }
+
+    /// A busy machine must not fail a test of something else.
+    private static Composition patient(Composition usual) {
+        return new Composition(
+                usual.singletons().stream()
+                        .map(each ->
+                                each instanceof DatabaseSettings database
+                                        ? database.withPatience(Duration.ofMinutes(1))
+                                        : each)
+                        .toList(),
+                usual.properties());
     }
 
     /// Until it knows all relations changes are refused; where a test keeps it away, for a moment only.

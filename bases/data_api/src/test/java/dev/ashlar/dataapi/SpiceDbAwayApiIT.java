@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// What the service does while SpiceDB is away, and how soon it is well again. By hand, with more relations:
 /// `make prove-return RELATIONS=1000000`.
 class SpiceDbAwayApiIT {
-    private static final Duration REFUSED = Duration.ofSeconds(2);
+    private static final Duration REFUSED = Proof.limit(Duration.ofSeconds(2));
+    private static final Duration WELL_AGAIN = Proof.limit(Duration.ofSeconds(5));
     private static final int RELATIONS = 10_000;
     private static final OwnRealm REALM = new OwnRealm();
 
@@ -49,7 +50,7 @@ class SpiceDbAwayApiIT {
                                     Integer.toString(GATE.port())));
 
     private final Cast cast = new Cast(API);
-    private final Client ada = API.as("ada");
+    private final Client ada = API.as("ada").impatient();
     private String group = "";
     private Answer project;
 
@@ -62,7 +63,7 @@ class SpiceDbAwayApiIT {
     @AfterEach
     void mend() {
         GATE.open();
-        await(Duration.ofSeconds(20), () -> cast.project("ada", group, "private").status());
+        await(Duration.ofMinutes(2), () -> cast.project("ada", group, "private").status());
     }
 
     @AfterAll
@@ -132,9 +133,9 @@ class SpiceDbAwayApiIT {
         GATE.open();
 
         await(
-                Duration.ofSeconds(5),
+                WELL_AGAIN,
                 () -> ada.patch(path(), project.text("etag"), "{\"name\": \"again\"}").status());
-        await(Duration.ofSeconds(5), () -> create("early", cast.home("early")).status());
+        await(WELL_AGAIN, () -> create("early", cast.home("early")).status());
     }
 
     @Test
@@ -143,7 +144,7 @@ class SpiceDbAwayApiIT {
         GATE.shut();
         SPICEDB.stop();
         SPICEDB.start();
-        var patience = Duration.ofSeconds(Proof.size(RELATIONS) > RELATIONS ? 60 : 5);
+        var patience = Proof.size(RELATIONS) > RELATIONS ? Duration.ofMinutes(1) : WELL_AGAIN;
 
         GATE.open();
         var took = await(patience, () -> create("late", group).status());
@@ -162,6 +163,7 @@ class SpiceDbAwayApiIT {
                 () -> ada.patch(path(), project.text("etag"), "{\"visibility\": \"public\"}"),
                 () ->
                         API.as("admin")
+                                .impatient()
                                 .patch(
                                         path(),
                                         project.text("etag"),
@@ -176,7 +178,7 @@ class SpiceDbAwayApiIT {
     private Answer create(String person, String namespace) {
         var slug = Cast.fresh("project");
         var body = Body.of("name", slug).with("slug", slug).with("namespace", namespace);
-        return API.as(person).post("/projects", body.json());
+        return API.as(person).impatient().post("/projects", body.json());
     }
 
     private String path() {

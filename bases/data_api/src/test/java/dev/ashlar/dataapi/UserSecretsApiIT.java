@@ -35,8 +35,8 @@ class UserSecretsApiIT {
     @Order(2)
     static final RunningDataApi API = new RunningDataApi(DATABASE);
 
-    private final Client ada = API.as("ada").patient();
-    private final Client grace = API.as("grace").patient();
+    private final Client ada = API.as("ada");
+    private final Client grace = API.as("grace");
 
     @BeforeEach
     void nobodyHasSecrets() {
@@ -110,7 +110,7 @@ class UserSecretsApiIT {
 
     @Test
     void theFirstRequestOfAPersonMayBeASecret() {
-        var stored = API.as("alan").patient().post(SECRETS, secret("first", "first"));
+        var stored = API.as("alan").post(SECRETS, secret("first", "first"));
 
         assertThat(stored.status()).isEqualTo(201);
     }
@@ -136,7 +136,7 @@ class UserSecretsApiIT {
     @Test
     void theSecretsOfOthersDoNotExist() {
         var hers = SECRETS + "/" + ada.post(SECRETS, secret("a", "a")).text("id");
-        var admin = API.as("admin").patient();
+        var admin = API.as("admin");
 
         for (var other : List.of(grace, admin)) {
             assertThat(other.get(hers).status()).isEqualTo(404);
@@ -347,7 +347,7 @@ class UserSecretsApiIT {
     void whoIsRemovedLosesHerSecretsAndComesBackWithAnotherKey() {
         var before = ada.get("/user/secret_key").text("secret_key");
         ada.post(SECRETS, secret("a", "a")).expect(201);
-        var admin = API.as("admin").patient();
+        var admin = API.as("admin");
 
         admin.delete("/users/" + ada.get("/user").text("id")).expect(204);
 

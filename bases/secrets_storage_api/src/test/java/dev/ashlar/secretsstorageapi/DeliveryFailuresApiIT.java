@@ -4,6 +4,7 @@ import static dev.ashlar.secretsstorageapi.RunningSecretsStorage.CURRENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.testkit.FaultyKubernetes;
+import dev.ashlar.testkit.Proof;
 import dev.ashlar.testkit.TestDatabase;
 import dev.ashlar.testkit.sealing.Sealing;
 import java.io.IOException;
@@ -39,8 +40,8 @@ class DeliveryFailuresApiIT {
 
     private static final String PATH = "/api/secrets/kubernetes";
     private static final int MORE_THAN_CONNECTIONS = 14;
-    private static final Duration LONGEST = Duration.ofSeconds(11);
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Proof.limit(Duration.ofSeconds(11));
+    private static final Duration AT_ONCE = Proof.limit(Duration.ofSeconds(2));
 
     private static String id;
 

@@ -3,6 +3,7 @@ package dev.ashlar.secretsstorageapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.runtime.Service;
 import dev.ashlar.testkit.TestDatabase;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,9 +58,21 @@ final class RunningSecretsStorage implements BeforeAllCallback, AfterAllCallback
     public void beforeAll(ExtensionContext context) throws IOException {
         realm = new TestRealm(key);
         var settings = new Settings(environment());
-        var composition = Composition.read(settings);
+        var composition = patient(Composition.read(settings));
         settings.check();
         service = SecretsStorageApi.start(composition);
+    }
+
+    /// A busy machine must not fail a test of something else.
+    private static Composition patient(Composition usual) {
+        return new Composition(
+                usual.singletons().stream()
+                        .map(each ->
+                                each instanceof DatabaseSettings database
+                                        ? database.withPatience(Duration.ofMinutes(1))
+                                        : each)
+                        .toList(),
+                usual.properties());
     }
 
     @Override

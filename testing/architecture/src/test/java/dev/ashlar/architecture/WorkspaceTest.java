@@ -87,7 +87,7 @@ class WorkspaceTest {
 
         Process script = new ProcessBuilder("sh", elsewhere + "/build/bricks").inheritIO().start();
 
-        assertThat(script.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(elsewhere.resolve("pom.xml"))
                 .as("run build/bricks and commit what it changes")
                 .hasSameTextualContentAs(workspace.root().resolve("pom.xml"));

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// under way at each kill; by hand (`make prove-crashes ROUNDS=3`) also each by itself, and with a SpiceDB that has
 /// forgotten everything meanwhile.
 final class CrashesIT {
-    private static final Duration MENDED = Duration.ofSeconds(10);
-    private static final int ATTEMPTS = 5;
+    private static final Duration MENDED = Proof.limit(Duration.ofSeconds(10));
+    private static final int ATTEMPTS = 20;
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
     @RegisterExtension

@@ -3,6 +3,7 @@ package dev.ashlar.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.development.training.Ground;
+import dev.ashlar.testkit.Proof;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 /// SIGTERM while people are being served.
 final class GracefulStopIT {
     private static final int TERMINATED = 143;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final int UNAVAILABLE = 503;
+    private static final Duration LONGEST_STOP = Proof.limit(Duration.ofSeconds(5));
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static Ground ground;
 
     @BeforeAll
@@ -35,22 +38,35 @@ final class GracefulStopIT {
 
     @Test
     void aRequestThatWaitsForTheDatabaseIsAnswered() throws Exception {
+        var status = stopWhileARequestWaits();
+        for (int again = 0; again < 5 && status == UNAVAILABLE; again++) {
+            // So busy is the machine that a statement's two seconds were over before the program
+            // had begun to stop.
+            status = stopWhileARequestWaits();
+        }
+
+        assertThat(status).isEqualTo(200);
+    }
+
+    /// @return what the request was answered
+    private static int stopWhileARequestWaits() throws Exception {
         var settings = ground.settings();
         var token = ground.realm().token("22222222-2222-4222-8222-222222222222", "grace");
         try (var program = PackagedProgram.start("data_api", settings).awaitReady();
                 var requests = Executors.newVirtualThreadPerTaskExecutor();
                 var lock = lockedUsers(settings)) {
             var answer = requests.submit(() -> program.get("/api/data/user", token));
-            program.await(() -> somebodyWaits(settings), Duration.ofSeconds(2));
+            program.await(() -> somebodyWaits(settings), SOON);
 
             var before = System.nanoTime();
             program.terminate();
-            program.await(() -> refusesConnections(program), Duration.ofSeconds(1));
+            program.await(() -> refusesConnections(program), SOON);
             lock.rollback();
 
-            assertThat(answer.get().statusCode()).isEqualTo(200);
+            var status = answer.get().statusCode();
             assertThat(program.exitCode()).isEqualTo(TERMINATED);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LONGEST_STOP);
+            return status;
         }
     }
 
@@ -64,7 +80,7 @@ final class GracefulStopIT {
             program.get("/health/live", "");
 
             program.terminate();
-            program.await(() -> refusesConnections(program), Duration.ofSeconds(1));
+            program.await(() -> refusesConnections(program), SOON);
             send(socket, body.substring(5));
             var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
 

@@ -3,6 +3,7 @@ package dev.ashlar.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.development.training.Ground;
+import dev.ashlar.testkit.Proof;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// A running data API whose neighbours go away and come back.
 final class NeighboursAwayIT {
-    private static final Duration ANSWERED = Duration.ofSeconds(3);
-    private static final Duration WELL_AGAIN = Duration.ofSeconds(5);
+    private static final Duration ANSWERED = Proof.limit(Duration.ofSeconds(3));
+    private static final Duration WELL_AGAIN = Proof.limit(Duration.ofSeconds(5));
     private static final String USER = "/api/data/user";
 
     private Ground ground;

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /// A process of a packaged program. It sees the settings that it is given and no other variables.
 final class PackagedProgram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path output;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What happens in the real Keycloak is so in the API, in SpiceDB and on the stream after the next run of the jobs.
 final class RealmFollowedIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ADMIN = "platform:renku#admin@user:";
 
     @RegisterExtension

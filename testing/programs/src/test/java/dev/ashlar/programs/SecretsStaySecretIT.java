@@ -78,7 +78,7 @@ final class SecretsStaySecretIT {
             assertThat(last).isNotEmpty();
             last.forEach((secret, value) ->
                     assertThat(opened.decrypted(deliveries.delivered(secret))).isEqualTo(value));
-            program.await(() -> ear.heard().contains("project.created"), Duration.ofSeconds(20));
+            program.await(() -> ear.heard().contains("project.created"), Duration.ofMinutes(2));
             var metrics = program.get("/metrics", "").body();
 
             assertThat(program.output()).contains("TRACE");

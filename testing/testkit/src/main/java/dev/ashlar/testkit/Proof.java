@@ -37,6 +37,12 @@ public final class Proof {
         return Integer.getInteger(SIZE, usual);
     }
 
+    /// How long something may take: the figure where it is measured by hand, ten times that beside other tests on a machine
+    /// that is busy.
+    public static Duration limit(Duration figure) {
+        return Integer.getInteger(SIZE) == null ? figure.multipliedBy(10) : figure;
+    }
+
     public int size() {
         return size;
     }

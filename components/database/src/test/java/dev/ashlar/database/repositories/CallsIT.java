@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 
 @SuppressWarnings("NullAway.Init")
 class CallsIT {
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
     @RegisterExtension static final SharedServer SERVER = new SharedServer();

@@ -71,12 +71,12 @@ class TurnsIT {
     @Test
     void whoWaitsHasTheTurnAsSoonAsItIsFree() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = turns.take("waiting", Duration.ofSeconds(5)).orElseThrow();
-            var next = threads.submit(() -> turns.take("waiting", Duration.ofSeconds(5)));
+            var first = turns.take("waiting", Duration.ofMinutes(1)).orElseThrow();
+            var next = threads.submit(() -> turns.take("waiting", Duration.ofMinutes(1)));
 
             first.close();
 
-            try (var turn = next.get(1, TimeUnit.SECONDS).orElseThrow()) {
+            try (var turn = next.get(1, TimeUnit.MINUTES).orElseThrow()) {
                 assertThat(turn.holds()).isTrue();
             }
         }
@@ -84,7 +84,7 @@ class TurnsIT {
 
     @Test
     void whoWaitsInVainIsTold() {
-        try (var first = turns.take("standing", Duration.ofSeconds(5)).orElseThrow()) {
+        try (var first = turns.take("standing", Duration.ofMinutes(1)).orElseThrow()) {
             assertThat(turns.take("standing", Duration.ofMillis(100))).isEmpty();
             assertThat(first.holds()).isTrue();
         }
@@ -92,14 +92,14 @@ class TurnsIT {
 
     @Test
     void whoeverHasTheTurnHearsCallsForHisWorkOnly() {
-        try (var turn = turns.take("listening", Duration.ofSeconds(5)).orElseThrow()) {
+        try (var turn = turns.take("listening", Duration.ofMinutes(1)).orElseThrow()) {
             turns.call("something else");
 
             assertThat(turn.awaitCall(Duration.ofMillis(100))).isFalse();
 
             turns.call("listening");
 
-            assertThat(turn.awaitCall(Duration.ofSeconds(5))).isTrue();
+            assertThat(turn.awaitCall(Duration.ofMinutes(1))).isTrue();
         }
     }
 }

@@ -55,7 +55,7 @@ class HostileRequestsIT {
     }
 
     @RepeatedTest(4)
-    @Timeout(60)
+    @Timeout(300)
     void spoiltBodiesAreRefused(RepetitionInfo round) {
         var chance = new Random(round.getCurrentRepetition());
         for (int number = 0; number < TRIES; number++) {
@@ -70,7 +70,7 @@ class HostileRequestsIT {
     }
 
     @RepeatedTest(4)
-    @Timeout(60)
+    @Timeout(300)
     void spoiltUrlsAreRefused(RepetitionInfo round) {
         var chance = new Random(round.getCurrentRepetition());
         for (int number = 0; number < TRIES; number++) {

@@ -41,7 +41,7 @@ class JsonTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    @Timeout(2)
+    @Timeout(60)
     void refused(String what, String text, ErrorCode code) {
         assertThatThrownBy(() -> json.read(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(

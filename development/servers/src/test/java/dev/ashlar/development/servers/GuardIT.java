@@ -35,7 +35,7 @@ class GuardIT {
 
         program.destroyForcibly().waitFor();
 
-        assertThat(child.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(child.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
     }
 
     @Test
@@ -64,7 +64,7 @@ class GuardIT {
 
             group.stop();
 
-            assertThat(handle.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+            assertThat(handle.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
             assertThat(group.alive()).isFalse();
         }
     }

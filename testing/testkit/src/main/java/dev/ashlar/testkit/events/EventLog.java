@@ -31,7 +31,7 @@ import org.apache.avro.io.DecoderFactory;
 public final class EventLog implements AutoCloseable {
     private static final String STREAM = "data_service.all_events";
     private static final int PAGE = 5_000;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -17,7 +17,7 @@ public final class Hold {
         BEFORE_THE_ANSWER
     }
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Where where;
     private final String method;

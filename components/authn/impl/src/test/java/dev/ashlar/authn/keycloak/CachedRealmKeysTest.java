@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
+@Timeout(300)
 class CachedRealmKeysTest {
     private static final TestKey FIRST = TestKey.rsa("first");
     private static final TestKey SECOND = TestKey.rsa("second");
@@ -211,7 +211,7 @@ class CachedRealmKeysTest {
         assertUnavailable("first");
 
         var took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(took).isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(8));
+        assertThat(took).isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(60));
     }
 
     static List<TestRealm.Response> answersThatAreNoKeySet() {

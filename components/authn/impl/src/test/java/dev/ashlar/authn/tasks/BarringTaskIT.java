@@ -21,8 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BarringTaskIT {
     private static final UserId ADA = new UserId("ada-id");
     private static final Instant LATER = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /// Sooner than it would look by itself.
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String LISTENING =
             """
              FROM pg_stat_activity
@@ -117,7 +120,7 @@ class BarringTaskIT {
     }
 
     private static void awaitListening() {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (DATABASE.sql().all("SELECT pid" + LISTENING, _ -> true).isEmpty()) {
             assertThat(System.nanoTime()).as("it listens").isLessThan(end);
             Thread.onSpinWait();

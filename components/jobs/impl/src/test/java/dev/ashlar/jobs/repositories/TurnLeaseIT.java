@@ -14,7 +14,7 @@ class TurnLeaseIT {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
 
     private static final Duration NOT_AT_ALL = Duration.ZERO;
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Lease lease = new TurnLease(DATABASE.turns());
 
@@ -41,7 +41,7 @@ class TurnLeaseIT {
             assertThat(lease.take("long", LONG)).isEmpty();
             shortRun.close();
 
-            try (var longRun = waiting.get(2, TimeUnit.SECONDS).orElseThrow()) {
+            try (var longRun = waiting.get(1, TimeUnit.MINUTES).orElseThrow()) {
                 assertThat(longRun.stands()).isTrue();
                 assertThat(lease.take("short", NOT_AT_ALL)).isEmpty();
             }

@@ -69,7 +69,7 @@ final class Things implements Chapter {
                     say("made", id, 7);
                     made.countDown();
                     try {
-                        return mayCommit.await(10, TimeUnit.SECONDS);
+                        return mayCommit.await(1, TimeUnit.MINUTES);
                     } catch (InterruptedException interruption) {
                         throw new IllegalStateException(interruption);
                     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbcPendingEventsIT extends PendingEventsContract {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
 

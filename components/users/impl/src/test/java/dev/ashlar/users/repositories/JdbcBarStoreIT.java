@@ -48,7 +48,7 @@ class JdbcBarStoreIT extends BarStoreContract {
                         store().put(new UserId("ada-id"), new Disabled());
                         return true;
                     });
-            assertThat(listener.await(Duration.ofSeconds(5))).isTrue();
+            assertThat(listener.await(Duration.ofMinutes(1))).isTrue();
 
             unitOfWork()
                     .run(() -> {
@@ -62,7 +62,7 @@ class JdbcBarStoreIT extends BarStoreContract {
                         store().lift(new UserId("ada-id"));
                         return true;
                     });
-            assertThat(listener.await(Duration.ofSeconds(5))).isTrue();
+            assertThat(listener.await(Duration.ofMinutes(1))).isTrue();
         }
     }
 

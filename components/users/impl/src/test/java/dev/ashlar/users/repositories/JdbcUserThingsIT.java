@@ -41,16 +41,16 @@ class JdbcUserThingsIT {
                                     awaitSomebodyWaiting();
                                     return store.add(ada, Instant.EPOCH);
                                 }));
-        assertThat(reserved.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reserved.await(2, TimeUnit.MINUTES)).isTrue();
 
         var held = DATABASE.unitOfWork().run(() -> things.hold(List.of("zoe", ada.id().value())));
 
         assertThat(held).extracting(Thing::ref).containsExactly(ResourceRef.of(ada.id()));
-        assertThat(making.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(making.get(2, TimeUnit.MINUTES)).isTrue();
     }
 
     private static void awaitSomebodyWaiting() {
-        var end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (nobodyWaits() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
