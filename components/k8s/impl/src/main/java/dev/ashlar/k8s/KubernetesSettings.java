@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 /// @param master the address of an API that asks for no credentials; empty if there is none
 /// @param kubeconfig a file that says where the cluster is and who asks; empty for the pod's own service account
 /// @param namespaces those in which Secrets may be written
-public record KubernetesSettings(String master, String kubeconfig, Set<String> namespaces) {
+/// @param quotas the namespace in which quotas are kept: that of the sessions that they are for
+public record KubernetesSettings(
+        String master, String kubeconfig, Set<String> namespaces, String quotas) {
     private static final String MASTER = "KUBERNETES_MASTER";
     private static final String KUBECONFIG = "KUBECONFIG";
     private static final String NAMESPACES = "KUBERNETES_NAMESPACE";
+    private static final String QUOTAS = "K8S_NAMESPACE";
+    private static final String ANY = "default";
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     public KubernetesSettings {
@@ -29,7 +33,8 @@ public record KubernetesSettings(String master, String kubeconfig, Set<String> n
                         "the address of a Kubernetes API that asks for no credentials",
                         "http://localhost:8080"),
                 kubeconfig(settings),
-                namespaces(settings));
+                namespaces(settings),
+                quotas(settings));
     }
 
     private static String kubeconfig(Settings settings) {
@@ -46,7 +51,7 @@ public record KubernetesSettings(String master, String kubeconfig, Set<String> n
         Arrays.stream(
                         settings.text(
                                         NAMESPACES,
-                                        "default",
+                                        ANY,
                                         "the namespaces of sessions, with commas between them; Secrets are"
                                                 + " written nowhere else")
                                 .split(",", -1))
@@ -58,10 +63,21 @@ public record KubernetesSettings(String master, String kubeconfig, Set<String> n
         }
         named.stream()
                 .filter(name -> !NAMESPACE.matcher(name).matches())
-                .forEach(name ->
-                        settings.report(
-                                "%s names \"%s\", which cannot be a namespace: 1 to 63 of a-z, 0-9 and -."
-                                        .formatted(NAMESPACES, name)));
+                .forEach(name -> settings.report(cannotBe(NAMESPACES, name)));
         return named;
+    }
+
+    private static String quotas(Settings settings) {
+        var meaning = "the namespace of quotas: that of the sessions that they are for";
+        var name = settings.text(QUOTAS, ANY, meaning).strip();
+        if (!NAMESPACE.matcher(name).matches()) {
+            settings.report(cannotBe(QUOTAS, name));
+        }
+        return name;
+    }
+
+    private static String cannotBe(String setting, String name) {
+        return "%s names \"%s\", which cannot be a namespace: 1 to 63 of a-z, 0-9 and -."
+                .formatted(setting, name);
     }
 }

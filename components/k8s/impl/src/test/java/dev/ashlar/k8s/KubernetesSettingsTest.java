@@ -15,7 +15,7 @@ class KubernetesSettingsTest {
         var settings = new Settings(Map.of());
 
         assertThat(KubernetesSettings.read(settings))
-                .isEqualTo(new KubernetesSettings("", "", Set.of("default")));
+                .isEqualTo(new KubernetesSettings("", "", Set.of("default"), "default"));
         settings.check();
     }
 
@@ -35,7 +35,8 @@ class KubernetesSettingsTest {
                         Map.of(
                                 "KUBERNETES_MASTER", "cluster",
                                 "KUBECONFIG", "/nowhere/config",
-                                "KUBERNETES_NAMESPACE", "Sessions"));
+                                "KUBERNETES_NAMESPACE", "Sessions",
+                                "K8S_NAMESPACE", "-quotas"));
         KubernetesSettings.read(settings);
 
         assertThatThrownBy(settings::check)
@@ -43,7 +44,9 @@ class KubernetesSettingsTest {
                         SettingsException.class,
                         wrong ->
                                 assertThat(wrong.problems())
-                                        .hasSize(3)
-                                        .allMatch(line -> line.startsWith("KUBE")));
+                                        .hasSize(4)
+                                        .allMatch(line ->
+                                                line.startsWith("KUBE")
+                                                        || line.startsWith("K8S_")));
     }
 }

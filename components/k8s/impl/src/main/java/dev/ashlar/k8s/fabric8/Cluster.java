@@ -19,11 +19,13 @@ final class Cluster {
     private static final Duration ANSWER = Duration.ofSeconds(4);
 
     private final KubernetesSettings settings;
+    private final RequestMeter requests;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable KubernetesClient client;
 
-    Cluster(KubernetesSettings settings) {
+    Cluster(KubernetesSettings settings, RequestMeter requests) {
         this.settings = settings;
+        this.requests = requests;
     }
 
     KubernetesClient client() {
@@ -57,10 +59,11 @@ final class Cluster {
                         .withConnectionTimeout(CONNECT_MILLISECONDS)
                         .withRequestTimeout((int) ANSWER.toMillis())
                         .withRequestRetryBackoffLimit(0)
+                        .withWatchReconnectLimit(0)
                         .build();
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new QuietHttpClients())
+                .withHttpClientFactory(new QuietHttpClients(requests))
                 .build();
     }
 

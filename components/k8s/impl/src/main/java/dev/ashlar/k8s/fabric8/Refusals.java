@@ -48,6 +48,13 @@ final class Refusals {
                 .asException();
     }
 
+    /// In a few words, none of which is the cluster's.
+    static String why(KubernetesClientException failure) {
+        return failure.getCode() == NO_ANSWER
+                ? "no answer (" + cause(failure) + ")"
+                : "it answered " + failure.getCode();
+    }
+
     /// The kind of failure where there was no answer; never its words.
     static String cause(KubernetesClientException failure) {
         Throwable cause = failure;

@@ -11,6 +11,7 @@ import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UserId;
 import dev.ashlar.testkit.FaultyKubernetes;
 import dev.ashlar.testkit.Soonest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ class KubernetesFailuresIT {
     @BeforeEach
     void begin() throws IOException {
         faulty = new FaultyKubernetes();
-        cluster = new Cluster(settings());
+        cluster = new Cluster(settings(), new RequestMeter(new SimpleMeterRegistry()));
     }
 
     @AfterEach
@@ -128,6 +129,6 @@ class KubernetesFailuresIT {
     }
 
     private KubernetesSettings settings() {
-        return new KubernetesSettings(faulty.url(), "", Set.of("default"));
+        return new KubernetesSettings(faulty.url(), "", Set.of("default"), "default");
     }
 }

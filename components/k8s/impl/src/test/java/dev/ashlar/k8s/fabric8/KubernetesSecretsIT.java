@@ -8,6 +8,7 @@ import dev.ashlar.k8s.ClusterSecretsContract;
 import dev.ashlar.k8s.KubernetesSettings;
 import dev.ashlar.testkit.TestKubernetes;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -26,7 +27,9 @@ class KubernetesSecretsIT extends ClusterSecretsContract {
                     new KubernetesSettings(
                             KUBERNETES.url(),
                             KUBERNETES.kubeconfig("secrets_storage_api"),
-                            Set.of(KUBERNETES.namespace())));
+                            Set.of(KUBERNETES.namespace()),
+                            KUBERNETES.namespace()),
+                    new RequestMeter(new SimpleMeterRegistry()));
 
     @AfterEach
     void close() {
@@ -36,7 +39,9 @@ class KubernetesSecretsIT extends ClusterSecretsContract {
     @Override
     protected ClusterSecrets secrets() {
         return new KubernetesSecrets(
-                cluster, new KubernetesSettings("", "", Set.of(KUBERNETES.namespace())));
+                cluster,
+                new KubernetesSettings(
+                        "", "", Set.of(KUBERNETES.namespace()), KUBERNETES.namespace()));
     }
 
     @Override

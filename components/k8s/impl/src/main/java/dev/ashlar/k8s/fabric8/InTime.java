@@ -1,0 +1,32 @@
+package dev.ashlar.k8s.fabric8;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Several requests that together have one time. What is given up is told to end and may still reach the cluster.
+final class InTime {
+    private InTime() {}
+
+    /// @throws TimeoutException if it is not done in time, or if who waits is told to end
+    static <T> T within(Duration longest, Callable<T> calls) throws TimeoutException {
+        var task = new FutureTask<>(calls);
+        Thread.ofVirtual().name("k8s-quotas").start(task);
+        try {
+            return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException ours) {
+                throw ours;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException("told to end");
+        } finally {
+            task.cancel(true);
+        }
+    }
+}
