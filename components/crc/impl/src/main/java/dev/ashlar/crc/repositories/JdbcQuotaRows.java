@@ -35,7 +35,8 @@ class JdbcQuotaRows implements QuotaRows {
         sql.change(
                 """
                 UPDATE crc.quotas
-                   SET cpu = ?, memory = ?, gpu = ?, revision = revision + 1, tries = 0, next_try = now()
+                   SET cpu = ?, memory = ?, gpu = ?, revision = revision + 1, tries = 0, next_try = now(),
+                       waits_since = CASE WHEN applied < revision THEN waits_since ELSE now() END
                  WHERE name = ?::uuid
                 """,
                 quota.amount().cpu(),
@@ -49,7 +50,8 @@ class JdbcQuotaRows implements QuotaRows {
         sql.change(
                 """
                 UPDATE crc.quotas
-                   SET removed = true, pool_id = NULL, revision = revision + 1, tries = 0, next_try = now()
+                   SET removed = true, pool_id = NULL, revision = revision + 1, tries = 0, next_try = now(),
+                       waits_since = CASE WHEN applied < revision THEN waits_since ELSE now() END
                  WHERE name = ?::uuid
                 """,
                 name);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.crc.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.crc.ports;
+
+import org.jspecify.annotations.NullMarked;

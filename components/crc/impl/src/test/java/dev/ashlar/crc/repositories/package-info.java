@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ashlar.crc.repositories;
+
+import org.jspecify.annotations.NullMarked;
