@@ -1,6 +1,6 @@
 # Everything a developer does here, by name: `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset token jobs seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets prove-races prove-crashes prove-removals \
+.PHONY: help run stop reset token jobs seed test t prove-reads prove-events prove-redis-away prove-reprovisioning bench-events bench-secrets bench-pools prove-races prove-crashes prove-removals \
     prove-deletion prove-canaries prove-return prove-recovery prove-rotation prove-keycloak check chart cluster test-cluster format docs where new-component build images bench clean
 
 STACK := development/stack/target/dist/bin/stack
@@ -124,6 +124,9 @@ bench: ## Measure reading, then events and secrets: make bench SIZES=1000,100000
 
 bench-secrets: ## Measure storing secrets and moving them to another key: make bench-secrets CLIENTS=8 USERS=24 SECONDS=15
 	@build/bench-secrets $(foreach each,CLIENTS USERS SECONDS,$(if $($(each)),--$(each)=$($(each))))
+
+bench-pools: ## Measure the list of resource pools with quotas: make bench-pools POOLS=500 CLIENTS=8 SECONDS=15
+	@build/bench-pools $(foreach each,POOLS CLIENTS SECONDS,$(if $($(each)),--$(each)=$($(each))))
 
 bench-events: ## Measure events: from commit to stream, draining, Redis away
 	@build/bench-events

@@ -49,6 +49,10 @@
 {{ include "ashlar.egress" (dict "to" .Values.networkPolicy.to.keycloak "ports" (list (include "ashlar.portOf" .Values.keycloak.url))) }}
 {{- end -}}
 
+{{- define "ashlar.egress.kubernetes" -}}
+{{ include "ashlar.egress" (dict "to" .Values.networkPolicy.to.kubernetes "ports" .Values.networkPolicy.kubernetesPorts) }}
+{{- end -}}
+
 {{- define "ashlar.egress.metricsGateway" -}}
 {{ include "ashlar.egress" (dict "to" .Values.networkPolicy.to.metricsGateway "ports" (list (include "ashlar.portOf" .Values.backgroundJobs.metricsGateway))) }}
 {{- end -}}

@@ -3,6 +3,7 @@ package dev.ashlar.backgroundjobs;
 import dev.ashlar.authz.AuthzSettings;
 import dev.ashlar.database.DatabaseSettings;
 import dev.ashlar.jobs.JobsSettings;
+import dev.ashlar.k8s.KubernetesSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.keycloak.KeycloakSettings;
 import dev.ashlar.messagequeue.MessageQueueSettings;
@@ -31,6 +32,7 @@ public record Composition(DatabaseSettings database, JobsSettings jobs, List<?> 
                         MessageQueueSettings.read(settings),
                         AuthzSettings.read(settings),
                         UsersSettings.read(settings),
-                        KeycloakSettings.read(settings)));
+                        KeycloakSettings.read(settings),
+                        KubernetesSettings.readForQuotas(settings)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 final class SettingsOfTests {
     private SettingsOfTests() {}
 
-    /// Nobody answers where Keycloak should be: what is tested with it stands elsewhere.
+    /// Nobody answers where Keycloak and Kubernetes should be: what is tested with it stands elsewhere.
     static Map<String, String> of(DatabaseSettings database, String host, int port, String key) {
         return new HashMap<>(
                 Map.ofEntries(
@@ -23,6 +23,7 @@ final class SettingsOfTests {
                         Map.entry("AUTHZ_DB_HOST", host),
                         Map.entry("AUTHZ_DB_GRPC_PORT", Integer.toString(port)),
                         Map.entry("AUTHZ_DB_KEY", key),
-                        Map.entry("AUTHZ_DB_NO_TLS_CONNECTION", "true")));
+                        Map.entry("AUTHZ_DB_NO_TLS_CONNECTION", "true"),
+                        Map.entry("KUBERNETES_MASTER", "http://localhost:1")));
     }
 }

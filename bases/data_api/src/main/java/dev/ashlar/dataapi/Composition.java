@@ -3,6 +3,7 @@ package dev.ashlar.dataapi;
 import dev.ashlar.authn.AuthnSettings;
 import dev.ashlar.authz.AuthzSettings;
 import dev.ashlar.database.DatabaseSettings;
+import dev.ashlar.k8s.KubernetesSettings;
 import dev.ashlar.kernel.Settings;
 import dev.ashlar.messagequeue.MessageQueueSettings;
 import dev.ashlar.runtime.RuntimeSettings;
@@ -32,6 +33,7 @@ public record Composition(List<?> singletons, Map<String, Object> properties) {
                         AuthzSettings.read(settings),
                         MessageQueueSettings.read(settings),
                         UsersSettings.read(settings),
+                        KubernetesSettings.readForQuotas(settings),
                         secrets),
                 web.properties());
     }

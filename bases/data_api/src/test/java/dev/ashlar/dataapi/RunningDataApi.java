@@ -191,8 +191,9 @@ final class RunningDataApi implements BeforeAllCallback, AfterAllCallback {
         environment.put("AUTHZ_DB_GRPC_PORT", Integer.toString(spiceDb.port()));
         environment.put("AUTHZ_DB_KEY", spiceDb.key());
         environment.put("AUTHZ_DB_NO_TLS_CONNECTION", "true");
-        // Nobody listens there: what is tested here goes on without Redis.
+        // Nobody listens there: what is tested here goes on without Redis, and without Kubernetes.
         environment.put("REDIS_PORT", "1");
+        environment.put("KUBERNETES_MASTER", "http://127.0.0.1:1");
         environment.putAll(more.get());
         return environment;
     }

@@ -90,10 +90,10 @@ final class NetworkIT {
     /// 5432 PostgreSQL, 50051 SpiceDB, 6379 Redis, 443 Keycloak and Kubernetes, 6443 Kubernetes.
     @ParameterizedTest
     @CsvSource({
-        "ashlar-data-api,            5432 50051 6379 443",
+        "ashlar-data-api,            5432 50051 6379 443 6443",
         "ashlar-secrets-storage-api, 5432 443 6443",
-        "ashlar-short,               5432 50051 6379 443",
-        "ashlar-long,                5432 50051 6379 443",
+        "ashlar-short,               5432 50051 6379 443 6443",
+        "ashlar-long,                5432 50051 6379 443 6443",
         "ashlar-migration,           5432"
     })
     void aPodReachesTheServersThatItNeedsAndNoOthers(String pod, String ports) {

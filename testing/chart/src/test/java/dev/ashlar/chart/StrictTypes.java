@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class StrictTypes {
                     Map.entry("networking.k8s.io/v1 Ingress", Ingress.class),
                     Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
                     Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
+                    Map.entry("rbac.authorization.k8s.io/v1 ClusterRole", ClusterRole.class),
+                    Map.entry(
+                            "rbac.authorization.k8s.io/v1 ClusterRoleBinding",
+                            ClusterRoleBinding.class),
                     Map.entry("rbac.authorization.k8s.io/v1 Role", Role.class),
                     Map.entry("rbac.authorization.k8s.io/v1 RoleBinding", RoleBinding.class));
 

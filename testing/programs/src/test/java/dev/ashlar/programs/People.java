@@ -50,6 +50,7 @@ final class People implements AutoCloseable {
     Map<String, String> settings(DatabaseSettings database, SpiceDbGate spiceDb)
             throws IOException {
         var settings = common(database);
+        settings.put("KUBERNETES_MASTER", "http://127.0.0.1:1");
         settings.put("KEYCLOAK_CLIENT_ID", "tests");
         settings.put("KEYCLOAK_CLIENT_SECRET", "tests");
         settings.put("AUTHZ_DB_HOST", spiceDb.host());

@@ -44,6 +44,7 @@ record RealmNeighbours(
         settings.put("DB_PASSWORD", place.password().value());
         settings.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
         settings.put("GITLAB_URL", "http://127.0.0.1:1");
+        settings.put("KUBERNETES_MASTER", "http://127.0.0.1:1");
         settings.put("REDIS_HOST", redis.host());
         settings.put("REDIS_PORT", Integer.toString(redis.port()));
         settings.put("AUTHZ_DB_HOST", spiceDb.host());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param master the address of an API that asks for no credentials; empty if there is none
 /// @param kubeconfig a file that says where the cluster is and who asks; empty for the pod's own service account
 /// @param namespaces those in which Secrets may be written
-/// @param quotas the namespace in which quotas are kept: that of the sessions that they are for
+/// @param quotas the namespace in which quotas are kept: that of the sessions that they are for; empty for none
 public record KubernetesSettings(
         String master, String kubeconfig, Set<String> namespaces, String quotas) {
     private static final String MASTER = "KUBERNETES_MASTER";
@@ -25,16 +25,24 @@ public record KubernetesSettings(
         namespaces = Set.copyOf(namespaces);
     }
 
+    /// For who writes Secrets; of quotas it knows nothing.
     public static KubernetesSettings read(Settings settings) {
         return new KubernetesSettings(
-                settings.address(
-                        MASTER,
-                        "",
-                        "the address of a Kubernetes API that asks for no credentials",
-                        "http://localhost:8080"),
-                kubeconfig(settings),
-                namespaces(settings),
-                quotas(settings));
+                master(settings), kubeconfig(settings), namespaces(settings), "");
+    }
+
+    /// For who keeps quotas; it may write Secrets nowhere.
+    public static KubernetesSettings readForQuotas(Settings settings) {
+        return new KubernetesSettings(
+                master(settings), kubeconfig(settings), Set.of(), quotas(settings));
+    }
+
+    private static String master(Settings settings) {
+        return settings.address(
+                MASTER,
+                "",
+                "the address of a Kubernetes API that asks for no credentials",
+                "http://localhost:8080");
     }
 
     private static String kubeconfig(Settings settings) {

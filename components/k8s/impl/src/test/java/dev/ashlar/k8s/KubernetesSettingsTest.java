@@ -15,7 +15,7 @@ class KubernetesSettingsTest {
         var settings = new Settings(Map.of());
 
         assertThat(KubernetesSettings.read(settings))
-                .isEqualTo(new KubernetesSettings("", "", Set.of("default"), "default"));
+                .isEqualTo(new KubernetesSettings("", "", Set.of("default"), ""));
         settings.check();
     }
 
@@ -29,6 +29,15 @@ class KubernetesSettingsTest {
     }
 
     @Test
+    void whoKeepsQuotasDoesSoInOneNamespaceAndWritesSecretsNowhere() {
+        var settings = new Settings(Map.of("K8S_NAMESPACE", "one", "KUBERNETES_NAMESPACE", "two"));
+
+        assertThat(KubernetesSettings.readForQuotas(settings))
+                .isEqualTo(new KubernetesSettings("", "", Set.of(), "one"));
+        settings.check();
+    }
+
+    @Test
     void everyMistakeIsNamed() {
         var settings =
                 new Settings(
@@ -38,12 +47,13 @@ class KubernetesSettingsTest {
                                 "KUBERNETES_NAMESPACE", "Sessions",
                                 "K8S_NAMESPACE", "-quotas"));
         KubernetesSettings.read(settings);
+        KubernetesSettings.readForQuotas(settings);
 
         assertThatThrownBy(settings::check)
                 .isInstanceOfSatisfying(
                         SettingsException.class,
                         wrong ->
-                                assertThat(wrong.problems())
+                                assertThat(Set.copyOf(wrong.problems()))
                                         .hasSize(4)
                                         .allMatch(line ->
                                                 line.startsWith("KUBE")

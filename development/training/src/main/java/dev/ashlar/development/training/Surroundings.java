@@ -45,6 +45,7 @@ public final class Surroundings implements AutoCloseable {
         settings.put("KEYCLOAK_TOKEN_SIGNATURE_ALGS", "RS256");
         settings.put("KEYCLOAK_CLIENT_ID", "training");
         settings.put("KEYCLOAK_CLIENT_SECRET", "training");
+        settings.put("KUBERNETES_MASTER", "http://127.0.0.1:" + freePort());
         settings.put("AUTHZ_DB_HOST", "127.0.0.1");
         settings.put("AUTHZ_DB_GRPC_PORT", Integer.toString(freePort()));
         settings.put("AUTHZ_DB_KEY", "training");
