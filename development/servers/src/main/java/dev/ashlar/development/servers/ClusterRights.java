@@ -1,5 +1,7 @@
 package dev.ashlar.development.servers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class ClusterRights implements AutoCloseable {
     private static final Map<String, String> OURS =
             Map.of("app.kubernetes.io/instance", Chart.RELEASE, "app.kubernetes.io/name", "ashlar");
+    private static final String KEEPER = "ashlar-quotas-of";
     private static final Duration TOKENS = Duration.ofDays(365);
     private static final Duration REMOVAL = Duration.ofSeconds(60);
 
@@ -75,6 +78,7 @@ public final class ClusterRights implements AutoCloseable {
     /// Everything that was given, and the namespaces with all that is in them. Returns when they have gone.
     public void remove() {
         takeAway();
+        removePriorities();
         for (var namespace : List.of(release, sessions)) {
             client.namespaces().withName(namespace).delete();
         }
@@ -124,6 +128,20 @@ public final class ClusterRights implements AutoCloseable {
                         .forEach(role -> role.delete());
             }
         }
+    }
+
+    /// Priorities belong to the whole cluster, so they do not go with a namespace. Those of the quotas here are known by who
+    /// keeps them.
+    private void removePriorities() {
+        client.resourceQuotas().inNamespace(sessions).withLabel(KEEPER).list().getItems().stream()
+                .map(quota -> requireNonNull(quota.getMetadata().getLabels().get(KEEPER)))
+                .distinct()
+                .forEach(keeper ->
+                        client.scheduling()
+                                .v1()
+                                .priorityClasses()
+                                .withLabel(KEEPER, keeper)
+                                .delete());
     }
 
     /// A program whose pods get no token is a stranger to the cluster.

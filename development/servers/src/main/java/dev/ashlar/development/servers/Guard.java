@@ -27,27 +27,37 @@ public final class Guard implements AutoCloseable {
                 esac
             done
             for one in $watched; do kill -s "${one#*:}" -- "${one%%:*}" 2>/dev/null; done
-            for second in 1 2 3 4 5 6 7 8 9 10; do
+            rest=$watched
+            while [ "$PATIENCE" -gt 0 ]; do
                 rest=
                 for one in $watched; do
-                    kill -0 -- "${one%%:*}" 2>/dev/null && rest="$rest $one"
+                    kill -s 0 -- "${one%%:*}" 2>/dev/null && rest="$rest $one"
                 done
                 [ -n "$rest" ] || exit 0
                 sleep 1
+                PATIENCE=$((PATIENCE - 1))
             done
             for one in $rest; do kill -s KILL -- "${one%%:*}" 2>/dev/null; done
             """;
+
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Process shell;
     private final OutputStream orders;
 
     public Guard() {
+        this(PATIENCE_SECONDS);
+    }
+
+    /// @param patience how many seconds it waits before it ends by force what does not end when asked
+    Guard(int patience) {
         try {
-            shell =
+            var builder =
                     new ProcessBuilder(Session.ofItsOwn(List.of("sh", "-c", SCRIPT)))
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+                            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("PATIENCE", Integer.toString(patience));
+            shell = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

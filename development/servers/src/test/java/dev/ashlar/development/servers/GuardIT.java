@@ -10,24 +10,31 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardIT {
-    /// Starts a child under guard, says its process id and waits to be killed.
+    /// Starts a child under guard, says its process id once it runs and waits to be killed.
     static final class Careless {
         private Careless() {}
 
         public static void main(String[] arguments) throws IOException, InterruptedException {
-            var child = new ProcessBuilder("sleep", "60").start();
-            new Guard().watch(child.pid(), "TERM");
+            var script = arguments[0] + "; echo on; exec sleep 60";
+            var child = new ProcessBuilder("sh", "-c", script).start();
+            new Guard(1).watch(child.pid(), "TERM");
+            child.inputReader().readLine();
             System.out.println(child.pid());
             child.waitFor();
         }
     }
 
-    @Test
-    void whatAKilledProgramLeftIsEnded() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "trap '' TERM"})
+    void whatAKilledProgramLeftIsEndedByForceIfNeedBe(String preparation) throws Exception {
+        var command = HelperJvm.command("32m", List.of(), Careless.class);
+        command.add(preparation);
         var program =
-                new ProcessBuilder(HelperJvm.command("32m", List.of(), Careless.class))
+                new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         var child =

@@ -96,9 +96,10 @@ class RealClusterIT {
 
     @Test
     void whatTheChartGrantedOnceIsTakenAwayWithTheNextStart() {
-        var role = administrator.rbac().roles().inNamespace(SESSIONS).list().getItems().getFirst();
-        role.getRules().getFirst().setVerbs(List.of("*"));
-        administrator.resource(role).update();
+        for (var role : administrator.rbac().roles().inNamespace(SESSIONS).list().getItems()) {
+            role.getRules().forEach(rule -> rule.setVerbs(List.of("*")));
+            administrator.resource(role).update();
+        }
 
         try (var rights = rights()) {
             rights.give();
