@@ -111,7 +111,7 @@ final class QuotaMemory {
         }
         var listed = entries.get(name);
         var written = mine.until() - rhythm.own().toNanos();
-        if (listed == null ? written - asked > 0 : listed.version() < entry.version()) {
+        if (listed == null ? written - asked >= 0 : listed.version() < entry.version()) {
             entries.put(name, entry);
         }
     }
