@@ -44,6 +44,17 @@ class DescriptionApiIT {
         "/namespaces/{namespace}/projects/{slug}",
         "/message_queue/reprovision",
         "/platform/config",
+        "/resource_pools",
+        "/resource_pools/{resource_pool_id}",
+        "/resource_pools/{resource_pool_id}/users",
+        "/resource_pools/{resource_pool_id}/users/{user_id}",
+        "/resource_pools/{resource_pool_id}/classes",
+        "/resource_pools/{resource_pool_id}/classes/{class_id}",
+        "/resource_pools/{resource_pool_id}/classes/{class_id}/tolerations",
+        "/resource_pools/{resource_pool_id}/classes/{class_id}/node_affinities",
+        "/resource_pools/{resource_pool_id}/quota",
+        "/classes/{class_id}",
+        "/users/{user_id}/resource_pools",
     };
 
     @RegisterExtension

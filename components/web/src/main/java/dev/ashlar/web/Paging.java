@@ -3,6 +3,7 @@ package dev.ashlar.web;
 import dev.ashlar.kernel.Page;
 import dev.ashlar.kernel.PageRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,17 @@ public final class Paging {
 
     /// 200 with the page's things, and headers that say which part of the list they are.
     public static <T> HttpResponse<List<T>> answer(Page<T> page) {
-        return HttpResponse.ok(page.items())
-                .header("page", Integer.toString(page.request().number()))
+        return withHeaders(HttpResponse.ok(page.items()), page);
+    }
+
+    /// The same with 201, for what has added to a list.
+    public static <T> HttpResponse<List<T>> created(Page<T> page) {
+        return withHeaders(HttpResponse.created(page.items()), page);
+    }
+
+    private static <T> HttpResponse<List<T>> withHeaders(
+            MutableHttpResponse<List<T>> answer, Page<T> page) {
+        return answer.header("page", Integer.toString(page.request().number()))
                 .header("per-page", Integer.toString(page.request().size()))
                 .header("total", Long.toString(page.total()))
                 .header("total-pages", Long.toString(page.totalPages()));

@@ -1,5 +1,7 @@
 package dev.ashlar.crc;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 
 /// What is said of a class.
@@ -16,5 +18,22 @@ public record ClassTerms(
     public ClassTerms {
         tolerations = tolerations.stream().distinct().toList();
         affinities = affinities.stream().distinct().toList();
+    }
+
+    public ClassTerms with(ClassPatch patch) {
+        return new ClassTerms(
+                requireNonNullElse(patch.name(), name),
+                size.with(patch.size()),
+                requireNonNullElse(patch.isDefault(), isDefault),
+                requireNonNullElse(patch.tolerations(), tolerations),
+                requireNonNullElse(patch.affinities(), affinities));
+    }
+
+    public ClassTerms withoutTolerations() {
+        return new ClassTerms(name, size, isDefault, List.of(), affinities);
+    }
+
+    public ClassTerms withoutAffinities() {
+        return new ClassTerms(name, size, isDefault, tolerations, List.of());
     }
 }

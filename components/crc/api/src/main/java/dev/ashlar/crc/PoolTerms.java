@@ -1,5 +1,7 @@
 package dev.ashlar.crc;
 
+import static java.util.Objects.requireNonNullElse;
+
 import org.jspecify.annotations.Nullable;
 
 /// What is said of a pool besides its classes and quota.
@@ -17,6 +19,17 @@ public record PoolTerms(
     public PoolTerms {
         idleThreshold = setOrNull(idleThreshold);
         hibernationThreshold = setOrNull(hibernationThreshold);
+    }
+
+    public PoolTerms with(PoolPatch.Terms patch) {
+        return new PoolTerms(
+                requireNonNullElse(patch.name(), name),
+                requireNonNullElse(patch.isPublic(), isPublic),
+                requireNonNullElse(patch.isDefault(), isDefault),
+                patch.idleThreshold() == null ? idleThreshold : patch.idleThreshold(),
+                patch.hibernationThreshold() == null
+                        ? hibernationThreshold
+                        : patch.hibernationThreshold());
     }
 
     private static @Nullable Integer setOrNull(@Nullable Integer seconds) {

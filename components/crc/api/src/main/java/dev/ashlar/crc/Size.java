@@ -1,5 +1,7 @@
 package dev.ashlar.crc;
 
+import static java.util.Objects.requireNonNullElse;
+
 /// What a session of a class gets.
 ///
 /// @param cpu cores, more than 0
@@ -19,5 +21,14 @@ public record Size(double cpu, long memory, long gpu, long maxStorage, long defa
     /// Whether one session of this size can run within a quota.
     public boolean fits(Amount quota) {
         return cpu <= quota.cpu() && memory <= quota.memory() && gpu <= quota.gpu();
+    }
+
+    public Size with(ClassPatch.SizePatch patch) {
+        return new Size(
+                requireNonNullElse(patch.cpu(), cpu),
+                requireNonNullElse(patch.memory(), memory),
+                requireNonNullElse(patch.gpu(), gpu),
+                requireNonNullElse(patch.maxStorage(), maxStorage),
+                requireNonNullElse(patch.defaultStorage(), defaultStorage));
     }
 }

@@ -1,0 +1,5 @@
+/// Compute resources over HTTP.
+@NullMarked
+package dev.ashlar.crc.controllers;
+
+import org.jspecify.annotations.NullMarked;
