@@ -134,7 +134,6 @@ class QuotaMemoryTest {
     }
 
     private static Entry entry(String name, long revision, long version) {
-        return new Entry(
-                new ClusterQuota(name, "us", 1, 1, 0, GpuKind.NVIDIA, revision), version);
+        return new Entry(new ClusterQuota(name, "us", 1, 1, 0, GpuKind.NVIDIA, revision), version);
     }
 }
