@@ -2,7 +2,9 @@ package dev.ashlar.dataapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.kernel.HealthProbe;
 import dev.ashlar.testkit.TestDatabase;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +19,7 @@ final class CleanSlate {
     private CleanSlate() {}
 
     static void wipe(RunningDataApi api, TestDatabase database) {
-        awaitSpiceDb(api.visitor());
+        awaitSpiceDb(api);
         var admin = api.as("admin");
         // By the API, so that what the service remembers of them goes too.
         for (var person : PEOPLE) {
@@ -26,11 +28,11 @@ final class CleanSlate {
         database.clear();
     }
 
-    /// Until SpiceDB knows the record, changes are refused.
-    private static void awaitSpiceDb(Client visitor) {
-        var root = new Client(visitor.base().resolve("/"), null, visitor.json());
+    /// Until SpiceDB knows the record, changes are refused. Other neighbours may be away.
+    private static void awaitSpiceDb(RunningDataApi api) {
+        var spiceDb = api.context().getBean(HealthProbe.class, Qualifiers.byName("spicedb"));
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (!root.get("health/ready").text().contains("\"ready\"")) {
+        while (!spiceDb.answers()) {
             assertThat(System.nanoTime()).as("SpiceDB is not ready").isLessThan(until);
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -10,8 +10,9 @@ import dev.ashlar.keycloak.ports.RealmPerson;
 import dev.ashlar.users.UserSync;
 import dev.ashlar.users.UserSync.Outcome;
 import dev.ashlar.users.UserSync.Person;
+import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ final class Pass {
     private final Realm realm;
     private final UserSync users;
     private final JobRun run;
-    private final Set<String> failed = new TreeSet<>();
+    private final SortedSet<String> failed = new TreeSet<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger badAnswers = new AtomicInteger();
 
@@ -86,9 +87,9 @@ final class Pass {
         change(id.value(), () -> users.remove(id));
     }
 
-    /// The ids of those with whom it failed.
-    Set<String> failed() {
-        return Set.copyOf(failed);
+    /// The ids of those with whom it failed, in the order of the ids: whoever is owed is looked at in the same order each time.
+    SortedSet<String> failed() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(failed));
     }
 
     private void change(String id, Supplier<Outcome> change) {
