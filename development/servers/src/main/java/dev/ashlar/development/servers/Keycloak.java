@@ -19,7 +19,7 @@ public final class Keycloak implements Recipe {
     /// Good for this machine only.
     public static final String SERVICES_SECRET = "local-services";
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(300);
     private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes");
     private static final List<String> OPENED =
             List.of("java.util", "java.util.concurrent", "java.security", "java.lang");
