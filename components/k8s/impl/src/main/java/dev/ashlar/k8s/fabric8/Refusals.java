@@ -50,7 +50,7 @@ final class Refusals {
 
     /// In a few words, none of which is the cluster's.
     static String why(KubernetesClientException failure) {
-        return failure.getCode() == NO_ANSWER
+        return failure.getCode() <= NO_ANSWER
                 ? "no answer (" + cause(failure) + ")"
                 : "it answered " + failure.getCode();
     }
