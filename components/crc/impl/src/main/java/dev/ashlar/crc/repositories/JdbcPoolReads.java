@@ -73,10 +73,8 @@ class JdbcPoolReads implements PoolReads {
                                                 ? null
                                                 : PoolLines.line(row)),
                         values.toArray());
-        var found =
-                PoolLines.pools(
-                        lines.stream().flatMap(it -> Stream.ofNullable(it.line())).toList());
-        return new Page<>(found, page, lines.getFirst().total());
+        var found = lines.stream().flatMap(it -> Stream.ofNullable(it.line())).toList();
+        return new Page<>(PoolLines.pools(found), page, lines.getFirst().total());
     }
 
     @Override
