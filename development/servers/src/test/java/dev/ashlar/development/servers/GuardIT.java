@@ -34,9 +34,7 @@ class GuardIT {
         var command = HelperJvm.command("32m", List.of(), Careless.class);
         command.add(preparation);
         var program =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var child =
                 ProcessHandle.of(Long.parseLong(program.inputReader().readLine())).orElseThrow();
 
