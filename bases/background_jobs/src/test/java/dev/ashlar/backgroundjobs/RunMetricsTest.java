@@ -74,7 +74,7 @@ class RunMetricsTest {
 
     @Test
     void aGatewayIsToldOfARunUnderItsName() {
-        tell("http://127.0.0.1:%d/".formatted(gateway.getAddress().getPort()));
+        tell("http://127.0.0.1:%d".formatted(gateway.getAddress().getPort()));
 
         assertThat(pushed.get())
                 .startsWith("PUT /metrics/job/background_jobs/run/short\n")
