@@ -87,11 +87,16 @@ final class QuotaMemory {
         });
     }
 
-    /// This program wrote it.
+    /// This program wrote it. A watch may have told meanwhile what others made of it.
     void put(Entry entry) {
+        var name = entry.quota().name();
         held(() -> {
-            entries.put(entry.quota().name(), entry);
-            own.put(entry.quota().name(), new Own(entry, end()));
+            var there = entries.get(name);
+            if (there != null && entry.version() != 0 && entry.version() < there.version()) {
+                return;
+            }
+            entries.put(name, entry);
+            own.put(name, new Own(entry, end()));
         });
     }
 

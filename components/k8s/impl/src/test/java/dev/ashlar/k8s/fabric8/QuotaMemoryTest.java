@@ -109,6 +109,16 @@ class QuotaMemoryTest {
     }
 
     @Test
+    void whatOthersMadeOfItBeforeTheAnswerCameWinsOverIt() {
+        memory.listed(List.of(), now.get());
+
+        memory.seen(entry("a", 3, 11));
+        memory.put(entry("a", 2, 8));
+
+        assertThat(all()).containsEntry("a", entry("a", 3, 11).quota());
+    }
+
+    @Test
     void whatIsRemovedHereStaysRemovedForAWhile() {
         memory.listed(List.of(entry("a", 1, 5)), now.get());
         memory.removed("a");
