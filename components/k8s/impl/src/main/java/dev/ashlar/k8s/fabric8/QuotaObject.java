@@ -22,6 +22,7 @@ final class QuotaObject {
     private static final String REVISION = "ashlar-revision";
     private static final String CPU = "requests.cpu";
     private static final String MEMORY = "requests.memory";
+    private static final long MOST_REVISIONS = Long.MAX_VALUE / 2;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private QuotaObject() {}
@@ -135,10 +136,13 @@ final class QuotaObject {
                 : quantity.getNumericalAmount().max(BigDecimal.ZERO).min(LARGEST);
     }
 
+    /// No record counts as far as others can write.
     private static long revision(ObjectMeta metadata) {
-        return number(
-                requireNonNullElse(metadata.getAnnotations(), Map.<String, String>of())
-                        .get(REVISION));
+        var said =
+                number(
+                        requireNonNullElse(metadata.getAnnotations(), Map.<String, String>of())
+                                .get(REVISION));
+        return said > MOST_REVISIONS ? 0 : said;
     }
 
     private static long number(@Nullable String text) {
