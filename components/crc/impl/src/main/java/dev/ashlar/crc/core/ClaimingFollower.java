@@ -8,9 +8,11 @@ import dev.ashlar.k8s.ClusterQuotas;
 import dev.ashlar.k8s.ClusterQuotas.Outcome;
 import dev.ashlar.kernel.ProblemException;
 import dev.ashlar.kernel.UnitOfWork;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,23 +38,38 @@ final class ClaimingFollower implements QuotaFollower {
     /// Who changes a quota faster than it can be followed is served by the next round.
     private static final int ROUNDS = 3;
 
+    /// After it a request does not begin another round: it waits for one slow answer, not for several.
+    private static final Duration QUICK = Duration.ofMillis(200);
+
     private static final Logger LOG = LoggerFactory.getLogger(ClaimingFollower.class);
 
     private final PendingQuotas pending;
     private final ClusterQuotas cluster;
     private final UnitOfWork unitOfWork;
     private final QuotaObservations observations;
+    private final LongSupplier nanoseconds;
     private final AtomicReference<@Nullable String> installation = new AtomicReference<>();
 
+    @Inject
     ClaimingFollower(
             PendingQuotas pending,
             ClusterQuotas cluster,
             UnitOfWork unitOfWork,
             QuotaObservations observations) {
+        this(pending, cluster, unitOfWork, observations, System::nanoTime);
+    }
+
+    ClaimingFollower(
+            PendingQuotas pending,
+            ClusterQuotas cluster,
+            UnitOfWork unitOfWork,
+            QuotaObservations observations,
+            LongSupplier nanoseconds) {
         this.pending = pending;
         this.cluster = cluster;
         this.unitOfWork = unitOfWork;
         this.observations = observations;
+        this.nanoseconds = nanoseconds;
     }
 
     @Override
@@ -66,6 +83,7 @@ final class ClaimingFollower implements QuotaFollower {
 
     /// @throws ProblemException `Problem.Unavailable` if the database does not answer
     Attempt attempt(String name) {
+        var began = nanoseconds.getAsLong();
         var last = Attempt.NOTHING;
         for (int round = 0; round < ROUNDS; round++) {
             var claim = unitOfWork.run(() -> pending.claim(name, CLAIM));
@@ -74,7 +92,7 @@ final class ClaimingFollower implements QuotaFollower {
             }
             var waits = applied(claim.get());
             last = waits == Waits.FAILED ? Attempt.FAILED : Attempt.FOLLOWED;
-            if (waits != Waits.AGAIN) {
+            if (waits != Waits.AGAIN || nanoseconds.getAsLong() - began > QUICK.toNanos()) {
                 return last;
             }
         }

@@ -8,13 +8,16 @@ import dev.ashlar.crc.ports.PendingQuotas.Backlog;
 import dev.ashlar.crc.ports.PendingQuotas.Recorded;
 import dev.ashlar.crc.ports.QuotaObservations;
 import dev.ashlar.k8s.ClusterQuota;
+import dev.ashlar.k8s.ClusterQuotas;
 import dev.ashlar.k8s.ClusterQuotas.Standing;
 import dev.ashlar.k8s.GpuKind;
 import dev.ashlar.testkit.CountingRun;
 import dev.ashlar.testkit.FakeUnitOfWork;
 import dev.ashlar.testkit.InMemoryClusterQuotas;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// The cluster follows the record, by the request, by itself later, and by the job that compares.
@@ -37,13 +40,42 @@ class ClaimingFollowerTest {
         }
     }
 
+    /// Changes what it is given while it takes its time.
+    private final class Slow implements ClusterQuotas {
+        private int asked;
+
+        @Override
+        public Known known() {
+            return cluster.known();
+        }
+
+        @Override
+        public List<Standing> list() {
+            return cluster.list();
+        }
+
+        @Override
+        public Outcome put(ClusterQuota quota) {
+            asked++;
+            pending.change(name, new Amount(asked, 10, 0));
+            now.addAndGet(Duration.ofSeconds(2).toNanos());
+            return cluster.put(quota);
+        }
+
+        @Override
+        public Outcome remove(String gone) {
+            return cluster.remove(gone);
+        }
+    }
+
+    private final AtomicLong now = new AtomicLong();
     private final String name = UUID.randomUUID().toString();
     private final FakeUnitOfWork unitOfWork = new FakeUnitOfWork();
     private final InMemoryPendingQuotas pending = new InMemoryPendingQuotas(unitOfWork);
     private final InMemoryClusterQuotas cluster = new InMemoryClusterQuotas();
     private final Counted counted = new Counted();
     private final ClaimingFollower follower =
-            new ClaimingFollower(pending, cluster, unitOfWork, counted);
+            new ClaimingFollower(pending, cluster, unitOfWork, counted, now::get);
     private final QuotaMending mending =
             new QuotaMending(pending, cluster, follower, unitOfWork, counted);
 
@@ -80,6 +112,17 @@ class ClaimingFollowerTest {
         assertThat(counted.failures).isEqualTo(1);
         assertThat(mending.isDue()).isFalse();
         assertThat(counted.waiting).isEqualTo(1);
+    }
+
+    @Test
+    void whoChangesAQuotaWaitsForOneSlowAnswerAndNotForThoseToTheChangesOfOthers() {
+        pending.add(name, SMALL);
+        var slow = new Slow();
+
+        new ClaimingFollower(pending, slow, unitOfWork, counted, now::get).follow(name);
+
+        assertThat(slow.asked).isEqualTo(1);
+        assertThat(pending.due(1)).containsExactly(name);
     }
 
     @Test
