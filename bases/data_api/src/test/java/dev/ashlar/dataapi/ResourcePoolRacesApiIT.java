@@ -150,4 +150,20 @@ class ResourcePoolRacesApiIT {
         assertThat(statuses).isSubsetOf(200, 201, 204, 404);
         assertThat(admin.get(POOLS).list()).isEmpty();
     }
+
+    @Test
+    void ofManyWhoSetThePoolsOfSomebodyTheLastOneCounts() throws Exception {
+        var own = "/users/" + API.as("ada").get("/user").text("id") + "/resource_pools";
+        var ids = new String[MANY];
+        for (int n = 0; n < MANY; n++) {
+            ids[n] = PoolCalls.privatePool(admin).text("id");
+        }
+        admin.post(own, "[" + String.join(",", ids) + "]").expect(201);
+
+        var statuses =
+                AtOnce.run(MANY, n -> PoolCalls.put(admin, own, "[%s]".formatted(ids[n])).status());
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(admin.get(own).list()).hasSize(1);
+    }
 }

@@ -119,8 +119,13 @@ class JdbcPoolUserStore implements PoolUserStore {
                 ids(users));
     }
 
+    /// Whoever sets what the same person is in waits: the pools that they leave are held by neither.
     @Override
     public void keepOnly(UserId user, Collection<Integer> pools) {
+        sql.one(
+                "SELECT pg_advisory_xact_lock(hashtextextended('crc.pool_users ' || ?, 0))::text AS held",
+                row -> row.text("held"),
+                user.value());
         sql.change(
                 "DELETE FROM crc.pool_users WHERE user_id = ? AND pool_id <> ALL (?::integer[])",
                 user.value(),
